@@ -1,5 +1,6 @@
 import { DurableObject } from 'cloudflare:workers';
 
+import { now } from '../../src/clock.ts';
 import type { ConnectionFields } from '../../src/connections/roster.ts';
 import { CONNECTIONS, ShopConnection } from '../../src/connections/roster.ts';
 import type { Env } from '../../src/env.ts';
@@ -9,7 +10,7 @@ import { isPublicUrl } from '../../src/public-url.ts';
 import { Beside } from '../../src/shop/remote/beside.ts';
 import { forgetAccount } from '../../src/shop/remote/forget.ts';
 import { REMOTE_SHOPS, type RemoteShopSystem } from '../../src/shop/remote/roster.ts';
-import { Theirs } from '../../src/shop/remote/theirs.ts';
+import { UntoldLabels } from '../../src/shop/remote/untold.ts';
 import type { Reached, ReachedShop } from '../../src/shop/remote.ts';
 import type {
   Account,
@@ -29,6 +30,7 @@ import { BACKED_UP } from '../storage/backed-up.ts';
 import { migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
+import { tellLabels } from './labels.ts';
 import { lookForChanges, reasonOf } from './polling.ts';
 import { remoteShopSchema } from './remote-schema.ts';
 
@@ -43,15 +45,18 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   readonly #store: string;
   readonly #kind: ShopConnection | null;
   readonly #beside: Beside;
+  readonly #untold: UntoldLabels;
   readonly #alarm: OwnAlarm;
   /** The adapter, for the connection it was made with. */
   #system: { fields: ConnectionFields; shop: RemoteShopSystem } | null = null;
   #told = 0;
+  readonly #nextDue = () => soonest(this.#beside.nextDue(), this.#untold.nextDue());
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     migrate(ctx.storage, remoteShopSchema);
     this.#beside = new Beside(ctx.storage.sql);
+    this.#untold = new UntoldLabels(ctx.storage.sql);
     this.#alarm = new OwnAlarm(ctx, env, 'REMOTE_SHOP');
     const name = ctx.id.name ?? '';
     this.#store = name.slice(0, name.indexOf(':'));
@@ -88,16 +93,13 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     this.#beside.forgetCopies();
     if (event === '') return;
     this.#beside.told(event);
-    await this.#alarm.set(this.#beside.nextDue());
+    await this.#alarm.set(this.#nextDue());
   }
 
   /** A person is erased. Orders by our numbers, and by the ids that they have there. */
   forget(account: string, orders: readonly string[], theirs: readonly string[] = []): void {
     const { storage } = this.ctx;
-    storage.transactionSync(() => {
-      const named = theirs.flatMap((id) => new Theirs(storage.sql).oursOf('order', id) ?? []);
-      forgetAccount(storage.sql, account, [...orders, ...named]);
-    });
+    storage.transactionSync(() => forgetAccount(storage.sql, account, orders, theirs));
   }
 
   /** Tries the connection as it is now. Not `test`: that is a handler's name to workerd, and no method of an RPC. */
@@ -116,7 +118,8 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     await this.#alarm.rang();
     this.#beside.dropOld();
     await lookForChanges(this.#beside, this.#store, () => this.#shop());
-    await this.#alarm.set(this.#beside.nextDue());
+    await tellLabels(this.#untold, this.#store, () => this.#shop());
+    await this.#alarm.set(this.#nextDue());
   }
 
   /* The port */
@@ -174,7 +177,10 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   }
 
   attachLabel(request: Parameters<Shop['attachLabel']>[0]): Promise<Reached<void>> {
-    return this.#ask((shop) => shop.attachLabel(request));
+    return this.#ask(async (shop) => {
+      await shop.attachLabel(request);
+      if (shop.tellLabel) this.#untold.put(request, now());
+    });
   }
 
   async #ask<T>(ask: (shop: RemoteShopSystem) => Promise<T>): Promise<Reached<T>> {
@@ -186,7 +192,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     } catch (error) {
       return { down: await this.#down(error) };
     } finally {
-      await this.#alarm.set(this.#beside.nextDue());
+      await this.#alarm.set(this.#nextDue());
     }
   }
 
@@ -219,12 +225,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
 
   /** Under the adapter that is at work, which goes on with it. */
   async #keepField(kind: ShopConnection, name: string, value: string): Promise<void> {
-    const current = await connectionOf(this.env, this.#store, kind, 'now');
-    // What the owner has put meanwhile is not put over.
-    if (!current || JSON.stringify(current) !== JSON.stringify(this.#system?.fields))
-      throw new ShopUnavailable('The connection was changed meanwhile.');
-    const fields = { ...current, [name]: value };
-    await actOnConnection(this.env, this.#store, { type: 'put', name: kind, fields });
+    const fields = await keptField(this.env, this.#store, kind, this.#system?.fields, [name, value]);
     if (this.#system) this.#system = { ...this.#system, fields };
   }
 
@@ -237,6 +238,27 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     await noteSeen(this.env, this.#store, this.#kind, reason);
     return reason;
   }
+}
+
+/** Keeps a field of the connection, unless its owner has put another one meanwhile than `known`. */
+async function keptField(
+  env: Env,
+  store: string,
+  kind: ShopConnection,
+  known: ConnectionFields | undefined,
+  [name, value]: [string, string],
+): Promise<ConnectionFields> {
+  const current = await connectionOf(env, store, kind, 'now');
+  if (!current || JSON.stringify(current) !== JSON.stringify(known))
+    throw new ShopUnavailable('The connection was changed meanwhile.');
+  const fields = { ...current, [name]: value };
+  await actOnConnection(env, store, { type: 'put', name: kind, fields });
+  return fields;
+}
+
+function soonest(...times: readonly (number | null)[]): number | null {
+  const known = times.filter((at) => at !== null);
+  return known.length > 0 ? Math.min(...known) : null;
 }
 
 /** The owner reads it on the desk. */

@@ -240,20 +240,26 @@ export function createShop({
     return { order, value: record, existing: false };
   }
 
+  /** With what was asked for along with it: its products; the account is its customer anyhow. */
+  const shown = (order, include) =>
+    include.includes('products')
+      ? { ...order, products: order.items.flatMap(({ product }) => shelf.get(product) ?? []) }
+      : order;
+
   function answer(method, url, body) {
     const [folder, id, what] = url.pathname.split('/').slice(1).map(decodeURIComponent);
     const order = () => book.get(id) ?? refuse(404);
     if (method === 'PUT') return body;
     if (method === 'GET') {
-      if (folder === 'capabilities') return can;
+      const include = (url.searchParams.get('include') ?? '').split(',');
+      if (folder === 'capabilities') return { ...can, includes: ['products', 'account'] };
       if (folder === 'accounts') return id === undefined ? account(url.searchParams) : newestOf(id).customer;
       if (folder === 'orders')
         return id === undefined
-          ? ordersWhere(({ customer }) => customer.id === url.searchParams.get('account')).slice(
-              0,
-              Number(url.searchParams.get('limit') ?? 10),
-            )
-          : order();
+          ? ordersWhere(({ customer }) => customer.id === url.searchParams.get('account'))
+              .slice(0, Number(url.searchParams.get('limit') ?? 10))
+              .map((one) => shown(one, include))
+          : shown(order(), include);
       if (folder === 'products')
         return id === undefined ? find(url.searchParams.get('query') ?? '') : (shelf.get(id) ?? refuse(404));
       return refuse(404);

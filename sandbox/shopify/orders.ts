@@ -128,7 +128,10 @@ export function orderChanges({ shop, now, changed }: Changing, failsNow: () => b
         order.edited += amount;
         changed();
         return {
-          refund: { id: gid('Refund', refund.id), totalRefundedSet: bag(order, amount) },
+          refund: {
+            ...{ id: gid('Refund', refund.id), totalRefundedSet: bag(order, amount) },
+            order: () => orderView(order),
+          },
           userErrors: [],
         };
       },

@@ -1,4 +1,4 @@
-import type { Goodness, Placed } from './goods.ts';
+import type { Customer, Goodness, Placed } from './goods.ts';
 import { hasWords, termsOf } from './search.ts';
 import {
   customerView,
@@ -28,6 +28,15 @@ export function queries(shop: Goodness, scopes: readonly string[], now: () => nu
     shop.orders
       .filter(seen)
       .toSorted((a, b) => Date.parse(b.source.placedAt) - Date.parse(a.source.placedAt));
+  const holderView = (customer: Customer) => ({
+    ...customerView(customer),
+    orders: (asked: Asked) =>
+      page(
+        newest().filter((one) => one.customer?.id === customer.id),
+        asked,
+        orderView,
+      ),
+  });
   const order = ({ id }: { id: string }) => {
     const found = shop.order(id);
     return found && seen(found) ? orderView(found) : null;
@@ -44,7 +53,7 @@ export function queries(shop: Goodness, scopes: readonly string[], now: () => nu
       ),
     customer: ({ id }: { id: string }) => {
       const found = [...shop.customers.values()].find((one) => gid('Customer', one.id) === id);
-      return found ? customerView(found) : null;
+      return found ? holderView(found) : null;
     },
     customerByIdentifier: ({
       identifier,
@@ -56,7 +65,7 @@ export function queries(shop: Goodness, scopes: readonly string[], now: () => nu
           (identifier.emailAddress && source.email.toLowerCase() === identifier.emailAddress.toLowerCase()) ||
           (identifier.phoneNumber && source.phone === identifier.phoneNumber),
       );
-      return found ? customerView(found) : null;
+      return found ? holderView(found) : null;
     },
     product: ({ id }: { id: string }) => {
       const found = shop.goods.find((one) => gid('Product', one.id) === id);

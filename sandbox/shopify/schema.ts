@@ -36,6 +36,7 @@ type Customer {
   displayName: String!
   id: ID!
   locale: String!
+  orders(after: String, before: String, first: Int, last: Int, query: String, reverse: Boolean = false, sortKey: OrderSortKeys = ID): OrderConnection!
   tags: [String!]!
 }
 type CustomerEmailAddress {
@@ -374,6 +375,7 @@ type ProductVariant {
 }
 type ProductVariantConnection {
   nodes: [ProductVariant!]!
+  pageInfo: PageInfo!
 }
 enum ProductVariantInventoryPolicy { CONTINUE DENY }
 enum ProductVariantSortKeys { FULL_TITLE ID INVENTORY_LEVELS_AVAILABLE INVENTORY_MANAGEMENT INVENTORY_POLICY INVENTORY_QUANTITY NAME POPULAR POSITION RELEVANCE SKU TITLE }
@@ -395,6 +397,7 @@ type Refund {
   createdAt: DateTime
   id: ID!
   note: String
+  order: Order!
   return: Return
   totalRefundedSet: MoneyBag!
 }
@@ -444,6 +447,7 @@ type Return {
   exchangeLineItems(after: String, before: String, first: Int, includeRemovedItems: Boolean = false, last: Int, processingStatus: ReturnProcessingStatusFilterInput, reverse: Boolean = false): ExchangeLineItemConnection!
   id: ID!
   name: String!
+  order: Order!
   returnLineItems(after: String, before: String, first: Int, last: Int, processingStatus: ReturnProcessingStatusFilterInput, reverse: Boolean = false): ReturnLineItemTypeConnection!
   reverseFulfillmentOrders(after: String, before: String, first: Int, last: Int, reverse: Boolean = false): ReverseFulfillmentOrderConnection!
   status: ReturnStatus!
@@ -453,6 +457,7 @@ type ReturnableFulfillment {
 }
 type ReturnableFulfillmentConnection {
   nodes: [ReturnableFulfillment!]!
+  pageInfo: PageInfo!
 }
 type ReturnableFulfillmentLineItem {
   fulfillmentLineItem: FulfillmentLineItem!
@@ -460,6 +465,7 @@ type ReturnableFulfillmentLineItem {
 }
 type ReturnableFulfillmentLineItemConnection {
   nodes: [ReturnableFulfillmentLineItem!]!
+  pageInfo: PageInfo!
 }
 type ReturnCancelPayload {
   return: Return

@@ -105,6 +105,7 @@ export function parcelLine(order: Placed, line: Line) {
 
 export function returnView(order: Placed, back: ReturnMade) {
   return {
+    order: () => orderView(order),
     ...{ id: gid('Return', back.id), name: back.name, status: back.status, createdAt: back.createdAt },
     returnLineItems: (asked: Page) =>
       page(back.lines, asked, ({ id, line, quantity, processed, refunded, note }) => ({

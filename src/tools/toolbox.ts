@@ -65,6 +65,8 @@ export interface ToolboxOptions {
   limit?: Limit;
   /** The same of what is only put on a card. */
   measure?: Measure;
+  /** Asks ahead, beside a quote (`limits`) or beside what was agreed to (`deed`), for what comes next. */
+  ahead?(next: 'limits' | 'deed'): void;
   /**
    * Where a person sees the reply before it leaves: nothing is written, and what would have followed at once
    * is told here and refused like anything that needs a yes.
@@ -132,6 +134,7 @@ export function createToolbox(options: ToolboxOptions): TurnToolbox {
 
     async quote(name, input, beside) {
       if (!Object.hasOwn(tools, name)) return invalid('There is no such tool.');
+      if (options.measure && tools[name].reach === 'consequential') options.ahead?.('limits');
       const quoted = await quoteOf(tools[name], input, scope, callMs);
       if (!quoted.ok || !beside) return quoted;
       const due = await options.measure?.({ tool: name, input, quote: quoted.output }, beside);
@@ -145,6 +148,7 @@ export function createToolbox(options: ToolboxOptions): TurnToolbox {
       if (consent.kind === 'declines') agreements.lapsed(consent.card.id, 'declined');
       if (consent.kind !== 'agrees') return { consent, results: [] };
       agreements.agreed(consent);
+      options.ahead?.('deed');
       const results = await carryOut(consent, scope, options);
       const refused = results.find(({ result }) => !result.ok)?.result;
       // A yes stands while the speaker proves who they are; whatever else was refused needs another card.

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { remoteShopObject, storeShop } from '../../durable-objects/clients/shop.ts';
+import { Providers } from '../../sandbox/providers.ts';
 import { clockShift, setClockShift } from '../../src/clock.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import { ask, bindings, JSON_TYPE } from '../door/world.ts';
@@ -11,22 +12,28 @@ import { afresh } from '../machine/afresh.ts';
 
 const before = clockShift();
 beforeEach(afresh);
-afterEach(() => setClockShift(before));
+afterEach(() => {
+  setClockShift(before);
+  vi.restoreAllMocks();
+});
 
-async function connected() {
+const WOOCOMMERCE = { url: 'http://sandbox/woocommerce', key: 'ck_dev', secret: 'cs_dev' };
+const BY_HTTP = { url: 'http://sandbox/shop-by-http', secret: 'dev-shop-by-http-secret' };
+
+async function connected(kind: 'woocommerce' | 'http', fields: object) {
   const made = await ask('/api/v1/stores', {
     method: 'POST',
     headers: { authorization: 'Bearer dev-platform-token', ...JSON_TYPE },
     body: JSON.stringify({ id: 'polled' }),
   });
   const { token } = (await made.json()) as { token: string };
-  const put = await ask('/api/v1/connections/woocommerce', {
+  const put = await ask(`/api/v1/connections/${kind}`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, ...JSON_TYPE },
-    body: JSON.stringify({ url: 'http://sandbox/woocommerce', key: 'ck_dev', secret: 'cs_dev' }),
+    body: JSON.stringify(fields),
   });
   expect(put.status).toBe(200);
-  const settings = { ...defaultSettings(), shop: { kind: 'woocommerce' as const, arrivesAfterDays: 5 } };
+  const settings = { ...defaultSettings(), shop: { kind, arrivesAfterDays: 5 } };
   return storeShop(bindings, 'polled', () => settings);
 }
 
@@ -42,7 +49,7 @@ async function becomes(id: string, status: string): Promise<void> {
 
 describe('a change in WooCommerce that no webhook told of', () => {
   it('is what is known of the order some minutes later, also while the shop is down', async () => {
-    const shop = await connected();
+    const shop = await connected('woocommerce', WOOCOMMERCE);
     const object = remoteShopObject(bindings, 'polled', 'woocommerce');
     const levers = new Levers(serviceInside());
     const first = await shop.order('45821');
@@ -57,5 +64,32 @@ describe('a change in WooCommerce that no webhook told of', () => {
     await levers.fail('shop', '503', { times: 9 });
     setClockShift(clockShift() + 60_000);
     expect(await shop.order('45821')).toMatchObject({ status: 'cancelled', asOf: expect.any(String) });
+  });
+});
+
+describe('a label of a return', () => {
+  it('is told the shop once nobody waits for it, and once more where it did not take it', async () => {
+    const shop = await connected('http', BY_HTTP);
+    const object = remoteShopObject(bindings, 'polled', 'http');
+    const { fetch } = Providers.prototype;
+    let [told, takes] = [0, false];
+    vi.spyOn(Providers.prototype, 'fetch').mockImplementation(async function (this: Providers, request) {
+      if (request.method !== 'PUT' || !request.url.endsWith('/label')) return fetch.call(this, request);
+      told++;
+      return takes ? fetch.call(this, request) : new Response(null, { status: 503 });
+    });
+    const label = { key: 'labels/R-1.pdf', filename: 'label.pdf', size: 3 };
+    await shop.attachLabel({ return: 'R-1', label });
+    expect(told).toBe(0);
+    const later = async (ms: number) => {
+      setClockShift(clockShift() + ms);
+      await object.wake();
+      return told;
+    };
+    expect(await later(6_000)).toBe(1);
+    expect(await later(30_000)).toBe(1);
+    takes = true;
+    expect(await later(31_000)).toBe(2);
+    expect(await later(3_600_000)).toBe(2);
   });
 });

@@ -32,7 +32,12 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
   figures: { packed: 'made of tickets', stale: 'what is to be packed', numbers: 'stand in packed days' },
   shop: { requests: 'calls of a day' },
   parcels: { tracks: 'what a carrier said is asked for again' },
-  'remote-shop': { copies: 'answers of the system', events: 'what it has told', polls: 'when it was asked' },
+  'remote-shop': {
+    copies: 'answers of the system',
+    events: 'what it has told',
+    polls: 'when it was asked',
+    untold_labels: 'is told within hours, from here',
+  },
 };
 /** Whole families that people make on their own devices. */
 const OF_DEVICES = /^(?:passkeys?|answered_challenges|push_|notice)/;

@@ -13,6 +13,7 @@ import { ShopUnavailable } from '../../../src/shop/unavailable.ts';
 import { canonical } from '../../../src/tools/canonical.ts';
 import { awaitsApproval, type Limit, type LimitedCall, type Measure } from '../../../src/tools/limited.ts';
 import { unavailable } from '../../../src/tools/refusals.ts';
+import type { ToolboxOptions } from '../../../src/tools/toolbox.ts';
 import type { ObjectContext } from '../context.ts';
 
 const DAY = 86_400_000;
@@ -158,4 +159,22 @@ export async function accountsLike(id: string, shop: LimitsContext['shop']): Pro
   ].filter((contact) => contact !== null);
   const found = await Promise.all(contacts.map((contact) => shop.accountByContact(contact)));
   return Math.max(1, ...found.map((one) => one?.holders.length ?? 0));
+}
+
+/**
+ * Asks a shop that is somebody else's ahead for what a turn of a known customer needs next, so that nobody waits for it by itself: what
+ * limits go by, and of what was agreed to also the `orders` that the answer is composed by. Its answers are kept beside it for a moment.
+ */
+export function askAhead(
+  { shop, settings }: Pick<ObjectContext, 'shop' | 'settings'>,
+  account: string | null,
+  orders: number,
+): NonNullable<ToolboxOptions['ahead']> {
+  return (next) => {
+    if (account === null || settings.known.shop.kind === 'embedded') return;
+    const asked: Promise<unknown>[] = [accountsLike(account, shop)];
+    if (next === 'deed') asked.push(shop.ordersOf(account, orders));
+    // Whoever needs it asks, and hears why it does not come.
+    for (const one of asked) one.catch(() => undefined);
+  };
 }

@@ -14,10 +14,7 @@ import { unableTools } from '../../../src/tools/index.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Codes } from '../verification/codes.ts';
 import { heardSince } from './outcomes.ts';
-import { namedIn } from './tools.ts';
-
-/** Orders of a known customer that a turn reads. */
-const ORDERS = 10;
+import { namedIn, ORDERS } from './tools.ts';
 
 /** What reading needs of the object it happens in. */
 export type ReadingContext = Pick<
@@ -51,6 +48,9 @@ export async function readTurn(
 ): Promise<Context> {
   const settings = cache.known;
   const connected = carrier.connected();
+  // Beside the orders: neither waits for the other.
+  const able = shop.capabilities();
+  able.catch(() => undefined);
   const { state, exchanges, messages, sessions } = thread;
   const introduced = state.introduced.includes(session.channel);
   const heard = asWritten(
@@ -77,7 +77,7 @@ export async function readTurn(
     summary: scope === 'thread' ? thread.summary.kept : null,
     orders: await ordersOf({ env, store, thread, shop }, session, settings),
     done: exchanges.done(ORDERS),
-    unable: unableTools(await shop.capabilities(), await connected),
+    unable: unableTools(await able, await connected),
     codeWays: await codes.ways(session, settings),
     secondAddress:
       state.account === null &&

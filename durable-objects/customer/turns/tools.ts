@@ -20,12 +20,15 @@ import type { Codes } from '../verification/codes.ts';
 import type { LookupLimit } from '../verification/lookup-limit.ts';
 import type { Actions } from './actions.ts';
 import { agreementsOf } from './agreements.ts';
-import { limitOf, measureOf } from './limits.ts';
+import { askAhead, limitOf, measureOf } from './limits.ts';
 
 type ToolsContext = Pick<
   ObjectContext,
   'env' | 'store' | 'thread' | 'settings' | 'shop' | 'files' | 'knowledge' | 'carrier' | 'id'
 >;
+
+/** Orders of a known customer that a turn reads. */
+export const ORDERS = 10;
 
 /** What a turn's tools work with. */
 interface ToolsParts {
@@ -120,6 +123,7 @@ export function toolsFor(
     ...(held ? { held } : {}),
     limit: limitOf(context, session, waits),
     measure: measureOf(context),
+    ahead: askAhead(context, scope.account, ORDERS),
     // Somebody known stays as known as before: naming an order never lowers anybody.
     onClaim: (order, holder) => {
       const assurance = atLeast(session.assurance, 'claimed') ? session.assurance : 'claimed';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { orderNumber, spells } from '../../identity/order-number.ts';
 import { isAgreed } from '../agreed.ts';
 import type { Plan, Planned } from '../plan/draft.ts';
 import { refused } from '../plan/draft.ts';
 import type { Beside } from '../remote/beside.ts';
 import { callShop, type RemoteAnswer, type RemoteCall, type RemoteReach, wordsOf } from '../remote/caller.ts';
 import { Once, type Tried } from '../remote/once.ts';
-import { type Read, RemoteReader, readWire } from '../remote/reader.ts';
+import type { Read } from '../remote/reader.ts';
+import type { LabelNews } from '../remote/untold.ts';
 import {
   Account,
   type Billing,
@@ -14,26 +14,15 @@ import {
   type ContactOnFile,
   noBilling,
   type OrderRecord,
-  Product,
+  type Product,
   type Shop,
 } from '../shop.ts';
 import { ShopUnavailable } from '../unavailable.ts';
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
 import { needsOf, planBy, withMoney } from './planning.ts';
+import { HttpRecords, pathOf } from './records.ts';
 import { quoteRequestOf, requestOf } from './requests.ts';
-import {
-  abilitiesOf,
-  billingOf,
-  WireBilling,
-  WireCapabilities,
-  WireContact,
-  WireDone,
-  WireOrder,
-  WireOrders,
-  WireProducts,
-  WireQuote,
-  WireRefusal,
-} from './wire.ts';
+import { abilitiesOf, WireCapabilities, WireDone, WireQuote, WireRefusal } from './wire.ts';
 
 /** What was begun: enough to ask for the very same again, and to tell afterwards what is new. */
 const Begun = z.object({
@@ -43,6 +32,11 @@ const Begun = z.object({
   before: z.array(z.string()),
 });
 type Begun = z.infer<typeof Begun>;
+
+/** What changes how many there are of something. */
+const MOVES_STOCK: ReadonlySet<ShopWrite['act']> = new Set<ShopWrite['act']>([
+  ...(['exchange', 'undo_exchange', 'cancel', 'items'] as const),
+]);
 
 /** A plan, and the order it is of; null where there is none. */
 interface Known {
@@ -54,28 +48,27 @@ interface Known {
 export class HttpShop implements Shop {
   readonly #reach: RemoteReach;
   readonly #beside: Beside;
-  readonly #reader: RemoteReader;
+  readonly #records: HttpRecords;
   readonly #once: Once;
 
   constructor(reach: RemoteReach, beside: Beside) {
     this.#reach = reach;
     this.#beside = beside;
-    this.#reader = new RemoteReader(reach, beside);
+    this.#records = new HttpRecords(reach, beside);
     this.#once = new Once(beside);
   }
 
   async capabilities(): Promise<readonly Capability[]> {
-    const said = await this.#reader.get('/capabilities', WireCapabilities);
-    return said ? abilitiesOf(said.value) : [];
+    const said = await this.#records.capabilities();
+    return said ? abilitiesOf(said) : [];
   }
 
-  async account(id: string): Promise<Account | null> {
-    const path = pathOf('/accounts', id);
-    return path === null ? null : ((await this.#reader.get(path, Account))?.value ?? null);
+  account(id: string): Promise<Account | null> {
+    return this.#records.account(id);
   }
 
   async accountByContact(contact: Parameters<Shop['accountByContact']>[0]): Promise<ContactOnFile | null> {
-    const found = (await this.#reader.get(`/accounts?${new URLSearchParams(contact)}`, WireContact))?.value;
+    const found = await this.#records.contact(contact);
     if (found?.shared) return { holders: [stranger('1'), stranger('2')] };
     if (!found?.account) return null;
     const { account, lastOrderAt, firstOrderAt, orders = 1, mailbox, replaces = false } = found;
@@ -92,7 +85,7 @@ export class HttpShop implements Shop {
   }
 
   async order(number: string): Promise<OrderRecord | null> {
-    const found = await this.#find(number, 'soon');
+    const found = await this.#records.order(number, 'soon');
     return found && this.#shown(found);
   }
 
@@ -102,36 +95,20 @@ export class HttpShop implements Shop {
   }
 
   async ordersOf(account: string, limit: number): Promise<OrderRecord[]> {
-    const query = new URLSearchParams({ account, limit: String(limit) });
-    const found = await this.#reader.get(`/orders?${query}`, WireOrders);
-    if (!found) return [];
-    for (const raw of found.asked ? found.value : []) {
-      const path = pathOf('/orders', raw.id);
-      if (path) this.#reader.keep(path, raw);
-    }
-    const own = found.value
-      .map((raw) => readWire(WireOrder, raw))
-      .filter(({ customer }) => customer.id === account);
-    const newest = own.toSorted((a, b) => Date.parse(b.placedAt) - Date.parse(a.placedAt)).slice(0, limit);
-    return newest.map((order) => this.#shown({ ...found, value: order }));
+    return (await this.#records.ordersOf(account, limit)).map((read) => this.#shown(read));
   }
 
-  async product(id: string): Promise<Product | null> {
-    const path = pathOf('/products', id);
-    return path === null ? null : ((await this.#reader.get(path, Product))?.value ?? null);
+  product(id: string): Promise<Product | null> {
+    return this.#records.product(id);
   }
 
   async findProducts(query: string): Promise<Product[]> {
-    const found = await this.#reader.get(`/products?${new URLSearchParams({ query })}`, WireProducts);
-    return (found?.value ?? []).slice(0, 5);
+    return (await this.#records.findProducts(query)).slice(0, 5);
   }
 
-  /** Of another customer than was asked for nothing is believed. */
   async billing(customer: string): Promise<Billing> {
     const able = await this.capabilities();
-    const path = `/billing?${new URLSearchParams({ customer })}`;
-    const found = able.includes('subscriptions') ? await this.#reader.get(path, WireBilling) : null;
-    return found ? billingOf(found.value, customer) : noBilling();
+    return able.includes('subscriptions') ? this.#records.billing(customer) : noBilling();
   }
 
   /** Not in the contract: products are found by what is asked for. */
@@ -171,10 +148,13 @@ export class HttpShop implements Shop {
 
   async attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): Promise<void> {
     this.#beside.keepLabel(id, label);
+  }
+
+  /** A shop that has no place for it misses nothing. */
+  async tellLabel({ return: id, label }: LabelNews): Promise<void> {
     const path = pathOf('/returns', id);
-    // Ours is what counts: a shop that has no place for it, or is down, misses nothing.
-    if (path && label)
-      await this.#call({ method: 'PUT', path: `${path}/label`, body: { label } }).catch(() => undefined);
+    const answer = path && (await this.#call({ method: 'PUT', path: `${path}/label`, body: { label } }));
+    if (answer && answer.status >= 500) throw new ShopUnavailable('The shop did not take the label.');
   }
 
   /** Asks what the shop can do, and says in its own words what came of it. */
@@ -190,8 +170,8 @@ export class HttpShop implements Shop {
     const quoting = quoteRequestOf(write);
     const [able, read, money] = await Promise.all([
       this.capabilities(),
-      this.#find(write.order, when),
-      quoting && this.#call({ method: 'POST', ...quoting }),
+      this.#records.order(write.order, when),
+      quoting && this.#records.quote(quoting, when),
     ]);
     const order = read?.value.id === write.order ? this.#shown(read) : null;
     if (!needsOf(write).every((needed) => able.includes(needed)))
@@ -218,18 +198,20 @@ export class HttpShop implements Shop {
   }
 
   async #send(key: string, write: ShopWrite, { path, body, quote, before }: Begun): Promise<Tried> {
-    const answer = await this.#call({
-      method: 'POST',
-      path,
-      body,
-      headers: { 'idempotency-key': encodeURIComponent(key) },
+    const headers = { 'idempotency-key': encodeURIComponent(key) };
+    const written = (raw: unknown) => {
+      if ('order' in write) this.#records.changed(write.order, raw, MOVES_STOCK.has(write.act));
+      else this.#beside.forgetCopies();
+    };
+    const { status, json } = await this.#call({ method: 'POST', path, body, headers }).catch((error) => {
+      written(undefined);
+      throw error;
     });
-    this.#beside.forgetCopies();
-    const { status, json } = answer;
+    const done = WireDone.safeParse(json);
+    written(status === 200 && done.data?.order ? rawOrderOf(json) : undefined);
     if (status === 409) return { kept: refused(WireRefusal.parse(json).reason), order: null };
     if (status === 404) return { kept: refused('unknown'), order: null };
     if (status === 422) return { kept: refused('unsupported'), order: null };
-    const done = WireDone.safeParse(json);
     if (status !== 200 || !done.success)
       throw new ShopUnavailable(`The shop did not say what came of it: HTTP ${status}.`);
     const told = done.data.order;
@@ -240,19 +222,8 @@ export class HttpShop implements Shop {
   }
 
   async #fresh(id: string): Promise<OrderRecord | null> {
-    const read = await this.#find(id, 'now');
+    const read = await this.#records.order(id, 'now');
     return read && this.#shown(read);
-  }
-
-  /** By its number; where that finds nothing, as the shop may spell it. */
-  async #find(number: string, when: 'soon' | 'now'): Promise<Read<OrderRecord> | null> {
-    const plain = orderNumber(number);
-    for (const spelled of new Set([plain, plain.replace(/[\s.,]/g, '')])) {
-      const path = pathOf('/orders', spelled);
-      const read = path === null ? null : await this.#reader.get(path, WireOrder, when);
-      if (read && (read.value.id === number || spells(number, read.value.id))) return read;
-    }
-    return null;
   }
 
   #shown({ value, at, old }: Read<OrderRecord>): OrderRecord {
@@ -292,11 +263,9 @@ function madeOf(write: ShopWrite, order: OrderRecord, named: string | undefined,
   };
 }
 
-/** A path to one record; null of a name that no shop can have meant. */
-function pathOf(folder: string, id: string): string | null {
-  return id === '' || id.length > 200 || /^\.{1,2}$/.test(id) || /\p{Cc}/u.test(id)
-    ? null
-    : `${folder}/${encodeURIComponent(id)}`;
+/** The order that a write's answer tells, word for word. */
+function rawOrderOf(json: unknown): unknown {
+  return z.object({ order: z.unknown() }).safeParse(json).data?.order;
 }
 
 /** The beginning of time, of an order whose day the shop does not tell: it vouches for nothing. */

@@ -140,9 +140,12 @@ export const WireCapabilities = z.object({
   cancelLines: z.boolean().default(false),
   credit: z.boolean().default(false),
   subscriptions: z.boolean().default(false),
+  /** What an order brings along where it is asked for. */
+  includes: z.array(z.string()).max(50).default([]),
 });
 
-const ABILITIES: { readonly [Name in keyof z.infer<typeof WireCapabilities>]: readonly Capability[] } = {
+type Able = Exclude<keyof z.infer<typeof WireCapabilities>, 'includes'>;
+const ABILITIES: { readonly [Name in Able]: readonly Capability[] } = {
   returns: ['return', 'undo'],
   exchanges: ['exchange', 'undo'],
   refunds: ['settle'],

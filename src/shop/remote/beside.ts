@@ -3,8 +3,11 @@ import type { Return } from '../shop.ts';
 
 /** Milliseconds that a copy is used before the system is asked anew. */
 const FRESH = 30_000;
+/** … and one of what the system can do, which hardly ever changes. */
+const LASTING = 10 * 60_000;
 /** … and that one is shown, with its age, where the system is down. */
 const SHOWN = 3_600_000;
+const AGES = { fresh: FRESH, lasting: LASTING, old: SHOWN } as const;
 /** … and between two looks for what has changed meanwhile. */
 const POLLED = 3 * 60_000;
 /** … and that it is known what the system has told of. */
@@ -30,23 +33,31 @@ interface Sending {
  */
 export class Beside {
   readonly #sql: SqlStorage;
+  /** How often something was forgotten: what was asked before that is no copy any more when its answer comes. */
+  #forgotten = 0;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
   }
 
-  /** An answer that is fresh, or (`old`) as old as may be shown. */
-  copy(path: string, age: 'fresh' | 'old' = 'fresh'): Copy | null {
+  /** An answer that is fresh, or as old as may be used (`lasting`) or shown (`old`). */
+  copy(path: string, age: keyof typeof AGES = 'fresh'): Copy | null {
     const row = this.#sql
       .exec<{ body: string; read_at: number }>('SELECT body, read_at FROM copies WHERE path = ?', path)
       .toArray()[0];
-    const most = age === 'fresh' ? FRESH : SHOWN;
     // Whatever the clock was moved to, a copy from later is none.
-    if (!row || Math.abs(now() - row.read_at) > most) return null;
+    if (!row || Math.abs(now() - row.read_at) > AGES[age]) return null;
     return { body: JSON.parse(row.body), at: row.read_at };
   }
 
-  keep(path: string, body: unknown): void {
+  /** What {@link keep} is told to keep by: asked for before the question is. */
+  get asOf(): number {
+    return this.#forgotten;
+  }
+
+  /** `asOf`: from before the system was asked. What was asked before a write to it is not kept after that. */
+  keep(path: string, body: unknown, asOf: number = this.#forgotten): void {
+    if (asOf !== this.#forgotten) return;
     this.#sql.exec('DELETE FROM copies WHERE read_at < ?', now() - SHOWN);
     this.#sql.exec(
       'INSERT OR REPLACE INTO copies (path, body, read_at) VALUES (?, ?, ?)',
@@ -58,7 +69,15 @@ export class Beside {
 
   /** Something has changed there: nothing that was read before is shown any more. */
   forgetCopies(): void {
+    this.#forgotten++;
     this.#sql.exec('DELETE FROM copies');
+  }
+
+  /** The same of what was asked for by a path that begins so. */
+  forgetCopiesUnder(...prefixes: readonly string[]): void {
+    this.#forgotten++;
+    for (const prefix of prefixes)
+      this.#sql.exec('DELETE FROM copies WHERE substr(path, 1, ?) = ?', prefix.length, prefix);
   }
 
   /** Copies of what begins so was asked for, as old as may be shown. */

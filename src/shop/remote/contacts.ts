@@ -14,8 +14,16 @@ export function spellingsOf(phone: string): string[] {
   ];
 }
 
+/** As much of an order as tells whose it is. */
+export type Naming = Pick<Order, 'placedAt' | 'customer'> & {
+  address?: { country: string } | null | undefined;
+};
+
 /** Whether an order names a contact, however it is written there. */
-export function names({ customer, address }: Order, contact: { email: string } | { phone: string }): boolean {
+export function names(
+  { customer, address }: Naming,
+  contact: { email: string } | { phone: string },
+): boolean {
   if ('email' in contact) return emailAddress(customer.email) === emailAddress(contact.email);
   return (
     !!customer.phone &&
@@ -28,7 +36,7 @@ export function names({ customer, address }: Order, contact: { email: string } |
  * newest one names another.
  */
 export function holderOf(
-  orders: readonly Order[],
+  orders: readonly Naming[],
   contact: { email: string } | { phone: string },
 ): ContactHolder | null {
   const newest = orders.toSorted((a, b) => Date.parse(b.placedAt) - Date.parse(a.placedAt));

@@ -13,6 +13,9 @@ export interface Read<T> {
   asked: boolean;
 }
 
+/** Whether a copy is an answer: one of a moment ago, one of what hardly ever changes, or none. */
+export type When = 'soon' | 'lasting' | 'now';
+
 /**
  * Reads of a shop system, each kept for a moment, so that a turn which looks at one thing several times asks
  * once. Where the system does not answer, what it said last is given with its age, or
@@ -21,6 +24,8 @@ export interface Read<T> {
 export class RemoteReader {
   readonly #reach: RemoteReach | null;
   readonly #beside: Beside;
+  /** What is being asked for: who asks the same meanwhile, and takes a copy too, waits for that answer. */
+  readonly #running = new Map<string, Promise<unknown>>();
 
   /** `reach`: null where nothing is asked for by a path. */
   constructor(reach: RemoteReach | null, beside: Beside) {
@@ -29,7 +34,7 @@ export class RemoteReader {
   }
 
   /** Null where the system says that there is none. `now`: a copy is no answer. */
-  get<T>(path: string, shape: z.ZodType<T>, when: 'soon' | 'now' = 'soon'): Promise<Read<T> | null> {
+  get<T>(path: string, shape: z.ZodType<T>, when: When = 'soon'): Promise<Read<T> | null> {
     return this.through(path, shape, when, async () => {
       if (!this.#reach) throw new Error('nothing is reached by a path');
       const answer = await callShop(this.#reach, { method: 'GET', path });
@@ -43,27 +48,41 @@ export class RemoteReader {
   async through<T>(
     key: string,
     shape: z.ZodType<T>,
-    when: 'soon' | 'now',
+    when: When,
     ask: () => Promise<unknown>,
   ): Promise<Read<T> | null> {
-    const known = when === 'soon' ? this.#beside.copy(key) : null;
+    const known = when === 'now' ? null : this.#beside.copy(key, when === 'soon' ? 'fresh' : 'lasting');
     if (known) return readOf(shape, known.body, { at: known.at, old: false, asked: false });
+    const { asOf } = this.#beside;
     let body: unknown;
     try {
-      body = await ask();
+      body = await (when === 'now' ? ask() : this.#joined(`${asOf} ${key}`, ask));
     } catch (error) {
-      const old = when === 'soon' ? this.#beside.copy(key, 'old') : null;
+      const old = when === 'now' ? null : this.#beside.copy(key, 'old');
       if (old) return readOf(shape, old.body, { at: old.at, old: true, asked: false });
       throw error;
     }
     const read = readOf(shape, body, { at: now(), old: false, asked: true });
-    this.#beside.keep(key, body);
+    this.#beside.keep(key, body, asOf);
     return read;
   }
 
-  /** What came as a part of another answer is not asked for by itself. */
-  keep(path: string, body: unknown): void {
-    this.#beside.keep(path, body);
+  #joined(key: string, ask: () => Promise<unknown>): Promise<unknown> {
+    const running = this.#running.get(key);
+    if (running) return running;
+    const asked = ask().finally(() => this.#running.delete(key));
+    this.#running.set(key, asked);
+    return asked;
+  }
+
+  /** What came as a part of another answer is not asked for by itself. `asOf`: from before that was asked. */
+  keep(path: string, body: unknown, asOf?: number): void {
+    this.#beside.keep(path, body, asOf);
+  }
+
+  /** See {@link Beside.asOf}. */
+  get asOf(): number {
+    return this.#beside.asOf;
   }
 }
 

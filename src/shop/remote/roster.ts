@@ -8,11 +8,17 @@ import { ShopifyShop } from '../shopify/shopify-shop.ts';
 import { WooShop } from '../woocommerce/woo-shop.ts';
 import type { Beside } from './beside.ts';
 import type { ChangeFeed } from './change-feed.ts';
+import type { LabelNews } from './untold.ts';
 
 /** A shop system of somebody else's, and how its owner tries it. */
 export interface RemoteShopSystem extends Shop, Partial<ChangeFeed> {
   /** Sends something real, and says in the other system's own words what came of it. */
   test(): Promise<{ ok: boolean; detail: string }>;
+  /**
+   * Tells the system of a label that is kept here; absent where it has no place for one. A label that it knows already is not told
+   * twice. Throws `ShopUnavailable` where nobody knows whether it took it.
+   */
+  tellLabel?(news: LabelNews): Promise<void>;
 }
 
 /** What an adapter works with, in an object of its own. */

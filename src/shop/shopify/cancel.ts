@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { ShopUnavailable } from '../unavailable.ts';
 import type { ShopRefusal } from '../writes.ts';
-import { type Carrying, readNow } from './carrying.ts';
+import { type Carrying, noteAfter, readNow } from './carrying.ts';
 import type { Effect } from './effects.ts';
 import { CANCELLED, ORDER_CANCEL } from './mutations.ts';
+import { ShopifyOrder } from './wire.ts';
 
 /** Milliseconds between looks at a job: it has to fit into a tool's time. */
 const LOOKS = [200, 400, 800];
 
 const Job = z.object({ job: z.object({ id: z.string(), done: z.boolean() }).nullish() });
 const Standing = z.object({
-  order: z.object({ cancelledAt: z.string().nullish() }).nullish(),
+  order: ShopifyOrder.nullish(),
   job: z.object({ done: z.boolean() }).nullish(),
 });
 
@@ -34,7 +35,10 @@ export async function cancelOrder(
   let isDone = job.done;
   for (const pause of LOOKS) {
     const now = await client.ask(CANCELLED, { id: order, job: job.id }, Standing);
-    if (now.order?.cancelledAt) return null;
+    if (now.order?.cancelledAt) {
+      await noteAfter(carrying, now.order);
+      return null;
+    }
     isDone = now.job?.done ?? isDone;
     await wait(pause);
   }

@@ -4,7 +4,7 @@ import { sum } from '../money/spread.ts';
 import { ShopUnavailable } from '../unavailable.ts';
 import type { ShopRefusal } from '../writes.ts';
 import { cancelOrder } from './cancel.ts';
-import { type Carrying, readNow } from './carrying.ts';
+import { After, type Carrying, latestOf, noteAfter, readNow } from './carrying.ts';
 import type { ShopifyClient } from './client.ts';
 import { editOrder } from './edit.ts';
 import type { Effect } from './effects.ts';
@@ -100,7 +100,7 @@ async function move(
   return errors.length > 0 ? 'out_of_stock' : null;
 }
 
-const Refunded = z.object({ refund: z.object({ id: z.string() }).nullish() });
+const Refunded = z.object({ refund: After.extend({ id: z.string() }).nullish() });
 
 async function refund(
   carrying: Carrying,
@@ -108,7 +108,7 @@ async function refund(
 ): Promise<ShopRefusal | null> {
   const { client, theirs, order, again } = carrying;
   const note = `[ot:${mark}]`;
-  const shown = await readNow(carrying);
+  const shown = await (again ? readNow(carrying) : latestOf(carrying));
   // A key is remembered for a while, a note for good.
   const made = again ? shown.refunds.find((one) => one.note.includes(note)) : undefined;
   if (made) {
@@ -133,6 +133,7 @@ async function refund(
     { input, key: uuidOf(mark) },
     Refunded,
   );
+  await noteAfter(carrying, left?.refund?.order);
   if (left?.refund) {
     theirs.keep('refund', mark, left.refund.id);
     return null;
@@ -151,7 +152,9 @@ async function setTag({ client, order }: Carrying, { tag }: EffectOf<'tag'>): Pr
 
 /** The whole address is replaced: whose it is and their number stay. */
 async function setAddress(carrying: Carrying, { address }: EffectOf<'address'>): Promise<ShopRefusal | null> {
-  const { shippingAddress: before, fulfillments } = await readNow(carrying);
+  const { shippingAddress: before, fulfillments } = await (carrying.again
+    ? readNow(carrying)
+    : latestOf(carrying));
   if (fulfillments.some(({ status }) => status === 'SUCCESS')) return 'already_dispatched';
   const isSameCountry = before?.countryCodeV2 === address.country && before.zip === address.postcode;
   const shippingAddress = {
@@ -160,10 +163,11 @@ async function setAddress(carrying: Carrying, { address }: EffectOf<'address'>):
     countryCode: address.country,
     provinceCode: isSameCountry ? before?.provinceCode || null : null,
   };
-  const { errors } = await carrying.client.change(
+  const { left, errors } = await carrying.client.change(
     ['orderUpdate', ADDRESS],
     { input: { id: carrying.order, shippingAddress } },
-    z.unknown(),
+    After,
   );
+  await noteAfter(carrying, left?.order);
   return errors.length > 0 ? 'unsupported' : null;
 }

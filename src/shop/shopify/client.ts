@@ -58,6 +58,9 @@ export class ShopifyClient {
   /** What was left of the points, and when. */
   #points: { available: number; rate: number; at: number } | null = null;
   readonly #costs = new Map<string, number>();
+  /** Points that Shopify holds for what it has not answered yet, and what waits for those answers. */
+  #held = 0;
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(world: ClientWorld) {
     this.#world = world;
@@ -66,9 +69,13 @@ export class ShopifyClient {
   /** Throws {@link ShopUnavailable}; of a mutation nobody knows then whether it was done. */
   async ask<T>(operation: string, variables: Record<string, unknown>, shape: z.ZodType<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
-      await this.#afford(operation);
-      const answer = await this.#send(operation, variables);
-      this.#note(operation, answer);
+      const giveBack = await this.#afford(operation);
+      const answer = await this.#send(operation, variables)
+        .then((said) => {
+          this.#note(operation, said);
+          return said;
+        })
+        .finally(giveBack);
       const codes = (answer.errors ?? []).map(({ extensions }) => extensions?.code ?? '');
       if (codes.includes('THROTTLED')) {
         if (tries === TRIES) throw new ShopUnavailable('Shopify has no time: too much is asked of it.');
@@ -140,13 +147,36 @@ export class ShopifyClient {
     this.#costs.set(operation, cost.requestedQueryCost);
   }
 
-  /** Waits until there are points enough for what this cost the last time. */
-  async #afford(operation: string): Promise<void> {
-    const [points, cost] = [this.#points, this.#costs.get(operation)];
-    if (!points || cost === undefined) return;
-    const since = Math.max(0, this.#world.clock() - points.at) / 1000;
-    const missing = cost - (points.available + since * points.rate);
-    if (missing > 0) await this.#wait((missing / points.rate) * 1000);
+  /**
+   * Waits until there are points enough for what this cost the last time. Most of what is held for a question comes back with its
+   * answer: that is waited for first. They are held
+   * until what comes back is called.
+   */
+  async #afford(operation: string): Promise<() => void> {
+    for (;;) {
+      const [points, cost] = [this.#points, this.#costs.get(operation)];
+      if (!points || cost === undefined) return () => undefined;
+      const since = Math.max(0, this.#world.clock() - points.at) / 1000;
+      const missing = cost + this.#held - (points.available + since * points.rate);
+      if (missing > 0 && this.#running.size > 0) {
+        await Promise.race(this.#running);
+        continue;
+      }
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#held += cost;
+      this.#running.add(promise);
+      const giveBack = () => {
+        this.#held -= cost;
+        this.#running.delete(promise);
+        resolve();
+      };
+      if (missing > 0)
+        await this.#wait((missing / points.rate) * 1000).catch((error) => {
+          giveBack();
+          throw error;
+        });
+      return giveBack;
+    }
   }
 
   async #wait(ms: number): Promise<void> {

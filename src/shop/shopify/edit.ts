@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ShopUnavailable } from '../unavailable.ts';
 import type { ShopRefusal } from '../writes.ts';
-import { type Carrying, readNow } from './carrying.ts';
+import { After, type Carrying, noteAfter, readNow } from './carrying.ts';
 import type { Effect } from './effects.ts';
 import { EDIT_ADD, EDIT_BEGIN, EDIT_COMMIT, EDIT_SET } from './mutations.ts';
 import { gid, numberOf, type ShopifyOrder } from './wire.ts';
@@ -48,11 +48,12 @@ export async function editOrder(carrying: Carrying, { mark, swaps }: Edit): Prom
   }
   if (Number(after.presentmentMoney.amount) !== Number(before.presentmentMoney.amount))
     return 'price_difference';
-  const { errors } = await client.change(
+  const { left, errors } = await client.change(
     ['orderEditCommit', EDIT_COMMIT],
     { id, note: `[ot:${mark}]` },
-    z.unknown(),
+    After,
   );
+  await noteAfter(carrying, left?.order);
   if (errors.length === 0) return null;
   if (isEdited(await readNow(carrying), swaps)) return null;
   throw new ShopUnavailable('Shopify did not take the edit.');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { patiently } from '../../patience.ts';
 import type { Return } from '../shop.ts';
+import { ShopUnavailable } from '../unavailable.ts';
 import type { ShopifyClient } from './client.ts';
 import { LABEL_ATTACH, LABEL_PLACE } from './mutations.ts';
 import { REVERSE } from './reads.ts';
@@ -75,7 +76,7 @@ export async function attachLabel(
   const put = await patiently(UPLOAD_MS, (signal) =>
     fetch(target.url, { method: 'PUT', headers, body: bytes, redirect: 'manual', signal }),
   );
-  if (!put.ok) return;
+  if (!put.ok) throw new ShopUnavailable('The label did not go up.');
   const lines = awaited.lineItems.nodes.map(({ id: line, totalQuantity: quantity }) => ({
     reverseFulfillmentOrderLineItemId: line,
     quantity,

@@ -14,12 +14,14 @@ type RefundStep = Step & { do: 'refund' };
 /**
  * The same plan with the money that Shopify itself would move: discounts, taxes and what was paid back before
  * are its own to reckon. A difference in price it says only once the return is made: that is a person's.
+ * `full`: what it pays back for all of the order, where that was asked for already.
  */
 export async function withMoney(
   client: ShopifyClient,
   planned: Planned,
   record: OrderRecord,
   order: string,
+  full: Suggested | null,
 ): Promise<Plan> {
   const refunds = planned.steps.filter((step): step is RefundStep => step.do === 'refund');
   const charges = planned.steps.some(({ do: what }) => what === 'charge' || what === 'balance');
@@ -27,7 +29,7 @@ export async function withMoney(
   const [one] = refunds;
   if (!one) return planned;
   const paid = planned.steps.some(({ do: what }) => what === 'cancel')
-    ? await inFull(client, record, order)
+    ? byPaymentOf(full ?? (await inFull(client, order)), record)
     : one.row.status === 'issued'
       ? await owed(client, record, order)
       : await forReturn(client, record, order, refunds);
@@ -37,9 +39,13 @@ export async function withMoney(
 /** Amounts by the payment that they go back to. */
 type Paid = Map<string, number>;
 
-async function inFull(client: ShopifyClient, record: OrderRecord, order: string): Promise<Paid | null> {
-  const said = await client.ask(FULL_SUGGESTION, { order }, SuggestionData);
-  return said.order ? byPayment(said.order.all, record.currency) : null;
+/** What Shopify would pay back where all of an order is called off; null where there is no such order. */
+export async function inFull(client: ShopifyClient, order: string): Promise<Suggested | null> {
+  return (await client.ask(FULL_SUGGESTION, { order }, SuggestionData)).order?.all ?? null;
+}
+
+function byPaymentOf(suggested: Suggested | null, { currency }: OrderRecord): Paid | null {
+  return suggested && byPayment(suggested, currency);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { lookup } from '../../lookup.ts';
 import { minorUnits } from '../money/decimal.ts';
 import { share, sum } from '../money/spread.ts';
+import type { Naming } from '../remote/contacts.ts';
 import type { Account, Item, Order, Shipment } from '../shop.ts';
 import {
   type Fulfillment,
@@ -8,6 +9,7 @@ import {
   numberOf,
   type Refund,
   type ShopifyCustomer,
+  type ShopifyNaming,
   type ShopifyOrder,
   type Transaction,
 } from './wire.ts';
@@ -92,7 +94,17 @@ export function orderOf(shopify: ShopifyOrder, { arrivesAfter, now, isOurs }: Re
   };
 }
 
-function customerOf(shopify: ShopifyOrder): Account {
+/** As much of an order as tells whose it is. */
+export function namingOf(order: ShopifyNaming): Naming {
+  const { processedAt, shippingAddress: to } = order;
+  return {
+    placedAt: utc(processedAt),
+    customer: customerOf(order),
+    address: to && { country: to.countryCodeV2 },
+  };
+}
+
+function customerOf(shopify: ShopifyNaming): Account {
   const { customer, email, phone, shippingAddress: to, customerLocale } = shopify;
   if (customer) {
     const account = accountOf(customer);

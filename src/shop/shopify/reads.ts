@@ -3,48 +3,9 @@
  * `first` could bring, and may cost 1000 points at most.
  */
 
+import { HEAD, LINE, MONEY, PAID, PARCEL, WHOLE } from './fragments.ts';
+
 export const VERSION = '2026-07';
-
-const MONEY = 'presentmentMoney { amount currencyCode }';
-
-const LINE = `fragment Line on LineItem {
-  id title sku quantity currentQuantity
-  originalUnitPriceSet { ${MONEY} }
-  discountAllocations { allocatedAmountSet { ${MONEY} } }
-  taxLines { priceSet { ${MONEY} } }
-  variant { id selectedOptions { name value } }
-  product { id }
-}`;
-
-const HEAD = `fragment Head on Order {
-  id name email phone customerLocale note taxesIncluded
-  processedAt cancelledAt displayFulfillmentStatus returnStatus presentmentCurrencyCode
-  totalPriceSet { ${MONEY} }
-  totalShippingPriceSet { ${MONEY} }
-  customer { id displayName locale tags defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }
-  shippingAddress { firstName lastName address1 address2 zip city provinceCode countryCodeV2 phone }
-}`;
-
-const PARCEL =
-  'id status displayStatus createdAt inTransitAt deliveredAt trackingInfo(first: 3) { company number }';
-const PAID = `id kind status gateway formattedGateway amountSet { ${MONEY} } paymentDetails { __typename ... on CardPaymentDetails { company number } }`;
-
-/** All of one order. */
-const WHOLE = `fragment Whole on Order {
-  ...Head
-  lineItems(first: 25) { nodes { ...Line } pageInfo { hasNextPage endCursor } }
-  fulfillments(first: 10) { ${PARCEL} }
-  transactions(first: 15) { ${PAID} }
-  refunds(first: 10) { id createdAt note totalRefundedSet { ${MONEY} } return { id } }
-  returns(first: 5, reverse: true) { nodes {
-    id name status createdAt
-    returnLineItems(first: 15) { nodes { id quantity processedQuantity refundedQuantity returnReasonNote
-      ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } } } }
-    exchangeLineItems(first: 10) { nodes { id quantity processedQuantity variantId lineItems { sku title } } }
-  } }
-}
-${HEAD}
-${LINE}`;
 
 /** Of an order among others: as much as most of them have. What is cut off is asked for by itself. */
 const BRIEF = `fragment Brief on Order {
@@ -88,23 +49,34 @@ const CUSTOMER =
 
 export const CUSTOMER_BY_ID = `query CustomerById($id: ID!) { customer(id: $id) { ${CUSTOMER} } }`;
 
-/** Guests have no record as a customer: their orders bear the mailbox. */
-export const BY_EMAIL = `query ByEmail($email: String!, $q: String!) {
-  customerByIdentifier(identifier: { emailAddress: $email }) { id }
-  orders(first: 10, query: $q, ${SEARCH}) { nodes { id email customer { id } } }
+/** As much of an order as tells whose it is, and by which contacts. */
+const NAMING = `fragment Naming on Order {
+  id email phone customerLocale processedAt customer { ${CUSTOMER} }
+  shippingAddress { firstName lastName countryCodeV2 }
 }`;
 
+/** Guests have no record as a customer: their orders bear the mailbox. */
+export const BY_EMAIL = `query ByEmail($email: String!, $q: String!, $n: Int!) {
+  customerByIdentifier(identifier: { emailAddress: $email }) { id orders(first: $n, ${SEARCH}) { nodes { ...Naming } } }
+  orders(first: $n, query: $q, ${SEARCH}) { nodes { ...Naming } }
+}
+${NAMING}`;
+
 /** Orders cannot be searched by a number: it is the customer's. */
-export const BY_PHONE = `query ByPhone($phone: String!) {
-  customerByIdentifier(identifier: { phoneNumber: $phone }) { id }
-}`;
+export const BY_PHONE = `query ByPhone($phone: String!, $n: Int!) {
+  customerByIdentifier(identifier: { phoneNumber: $phone }) { id orders(first: $n, ${SEARCH}) { nodes { ...Naming } } }
+}
+${NAMING}`;
 
 const VARIANT = `id sku price sellableOnlineQuantity inventoryPolicy
   selectedOptions { name value } inventoryItem { id tracked }`;
 
-export const PRODUCT = `query Product($id: ID!) {
-  product(id: $id) { id title description productType status variants(first: 100) { nodes { ${VARIANT} } } }
+/** `n`: variants; few products have more than {@link VARIANTS}, and one question may not cost more than `all` of them. */
+export const PRODUCT = `query Product($id: ID!, $n: Int!) {
+  product(id: $id) { id title description productType status
+    variants(first: $n) { nodes { ${VARIANT} } pageInfo { hasNextPage } } }
 }`;
+export const VARIANTS = { few: 40, all: 200 } as const;
 
 export const PRODUCTS = `query Products($sku: String!, $words: String!) {
   productVariants(first: 5, query: $sku) { nodes { product { id } } }
@@ -119,11 +91,15 @@ export const SHELVES = `query Shelves($q: String!) {
   } }
 }`;
 
-export const RETURNABLE = `query Returnable($order: ID!) {
-  returnableFulfillments(orderId: $order, first: 10) { nodes {
-    returnableFulfillmentLineItems(first: 20) { nodes { quantity fulfillmentLineItem { id lineItem { id } } } }
-  } }
+/** `parcels` and their `lines`: few orders have more than {@link RETURNABLES}. */
+export const RETURNABLE = `query Returnable($order: ID!, $parcels: Int!, $lines: Int!) {
+  returnableFulfillments(orderId: $order, first: $parcels) { nodes {
+    returnableFulfillmentLineItems(first: $lines) {
+      nodes { quantity fulfillmentLineItem { id lineItem { id } } } pageInfo { hasNextPage }
+    }
+  } pageInfo { hasNextPage } }
 }`;
+export const RETURNABLES = { few: { parcels: 3, lines: 10 }, all: { parcels: 10, lines: 20 } } as const;
 
 const SUGGESTED = `amountSet { ${MONEY} }
     suggestedTransactions { gateway amountSet { ${MONEY} } parentTransaction { id } }`;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { orderNumber, spells } from '../../identity/order-number.ts';
 import type { Beside } from '../remote/beside.ts';
-import { type Read, RemoteReader } from '../remote/reader.ts';
+import { type Read, RemoteReader, type When } from '../remote/reader.ts';
 import type { Theirs } from '../remote/theirs.ts';
 import type { Account, Product } from '../shop.ts';
+import { wholeOrder } from './carrying.ts';
 import type { ShopifyClient } from './client.ts';
 import { accountOf, numberIn } from './orders.ts';
 import { productOf } from './products.ts';
@@ -12,37 +13,34 @@ import {
   BY_EMAIL,
   BY_PHONE,
   CUSTOMER_BY_ID,
-  LINES,
-  ORDER,
   ORDER_NAMES,
   ORDERS,
   ORDERS_AT_ONCE,
   PRODUCT,
   PRODUCTS,
   SCOPES,
+  VARIANTS,
 } from './reads.ts';
 import {
   ByEmailData,
   ByPhoneData,
   CustomerData,
   gid,
-  LinesData,
   NamesData,
   numberOf,
-  OrderData,
   OrdersData,
   ProductData,
   ProductsData,
   ShopifyCustomer,
+  type ShopifyNaming,
   ShopifyOrder,
   ShopifyProduct,
 } from './wire.ts';
 
-type When = 'soon' | 'now';
-
-/** A customer's orders that are looked through, and further pages of an order's lines. */
+/** A customer's orders that are looked through. */
 const MOST_ORDERS = 60;
-const MOST_LINE_PAGES = 4;
+/** Orders by which it is known since when a contact is an account's. */
+const HOLDER_ORDERS = 36;
 
 /** What a search says that a field is: quoted, so that nothing in it is a part of the search. */
 export function quoted(field: string, value: string): string {
@@ -52,11 +50,13 @@ export function quoted(field: string, value: string): string {
 /** What Shopify has on record, each kept for a moment. */
 export class ShopifyRecords {
   readonly #client: ShopifyClient;
+  readonly #beside: Beside;
   readonly #reader: RemoteReader;
   readonly #theirs: Theirs;
 
   constructor(client: ShopifyClient, beside: Beside, theirs: Theirs) {
     this.#client = client;
+    this.#beside = beside;
     this.#reader = new RemoteReader(null, beside);
     this.#theirs = theirs;
   }
@@ -90,34 +90,36 @@ export class ShopifyRecords {
     if (guest === undefined && !/^[1-9]\d{0,19}$/.test(account)) return [];
     const most = Math.min(Math.max(0, limit), MOST_ORDERS);
     const q = guest === undefined ? `customer_id:${account}` : quoted('email', guest);
-    const read = await this.#reader.through(`orders:${account}:${most}`, Ids, 'soon', () =>
-      this.#list(q, most),
-    );
-    const orders = await Promise.all((read?.value ?? []).map((id) => this.orderById(id, 'soon')));
+    const known = await this.#reader.through(`orders:${account}`, Listed, 'soon', () => this.#list(q, most));
+    const isEnough = known && (known.value.all || known.value.ids.length >= most);
+    const read = isEnough
+      ? known
+      : await this.#reader.through(`orders:${account}`, Listed, 'now', () => this.#list(q, most));
+    const ids = read?.value.ids.slice(0, most) ?? [];
+    const orders = await Promise.all(ids.map((id) => this.orderById(id, 'soon')));
     return orders.filter(
       (order) => order !== null && (guest === undefined || isGuest(order.value, guest)),
     ) as Read<ShopifyOrder>[];
   }
 
-  /** Accounts that a contact may be of. */
-  async accountsNaming(contact: { email: string } | { phone: string }): Promise<string[]> {
+  /** Orders of each account that a contact may be of, newest first. */
+  async ordersNaming(contact: { email: string } | { phone: string }): Promise<ShopifyNaming[][]> {
     if ('phone' in contact) {
       const { phone } = contact;
       const read = await this.#reader.through(`phone:${phone}`, ByPhoneData, 'soon', () =>
-        this.#client.ask(BY_PHONE, { phone }, ByPhoneData),
+        this.#client.ask(BY_PHONE, { phone, n: HOLDER_ORDERS }, ByPhoneData),
       );
-      const id = read?.value.customerByIdentifier?.id;
-      return id ? [numberOf(id)] : [];
+      const holder = read?.value.customerByIdentifier;
+      return holder ? [holder.orders.nodes] : [];
     }
     const email = contact.email.trim().toLowerCase();
+    const asked = { email, q: quoted('email', email), n: HOLDER_ORDERS };
     const read = await this.#reader.through(`email:${email}`, ByEmailData, 'soon', () =>
-      this.#client.ask(BY_EMAIL, { email, q: quoted('email', email) }, ByEmailData),
+      this.#client.ask(BY_EMAIL, asked, ByEmailData),
     );
-    const id = read?.value.customerByIdentifier?.id;
-    const guests = (read?.value.orders.nodes ?? []).some(
-      (order) => !order.customer && order.email.trim().toLowerCase() === email,
-    );
-    return [...(id ? [numberOf(id)] : []), ...(guests ? [`guest:${email}`] : [])];
+    const holder = read?.value.customerByIdentifier;
+    const guests = (read?.value.orders.nodes ?? []).filter((order) => isGuest(order, email));
+    return [...(holder ? [holder.orders.nodes] : []), ...(guests.length > 0 ? [guests] : [])];
   }
 
   async account(id: string): Promise<Account | null> {
@@ -131,19 +133,46 @@ export class ShopifyRecords {
 
   /** What the app may do. */
   async scopes(): Promise<ReadonlySet<string>> {
-    const read = await this.#reader.through('scopes', ScopesData, 'soon', () =>
+    const read = await this.#reader.through('scopes', ScopesData, 'lasting', () =>
       this.#client.ask(SCOPES, {}, ScopesData),
     );
     return new Set(read?.value.currentAppInstallation.accessScopes.map(({ handle }) => handle));
   }
 
-  async product(id: string, currency: string, when: When = 'soon'): Promise<Product | null> {
+  async product(id: string, currency: string): Promise<Product | null> {
+    const product = await this.rawProduct(id);
+    return product && productOf(product, currency);
+  }
+
+  /** As Shopify has it; null where it is not sold. */
+  async rawProduct(id: string): Promise<ShopifyProduct | null> {
     if (!/^[1-9]\d{0,19}$/.test(id)) return null;
-    const read = await this.#reader.through(`product:${id}`, ShopifyProduct, when, async () => {
-      const { product } = await this.#client.ask(PRODUCT, { id: gid('Product', id) }, ProductData);
-      return product ?? null;
+    const read = await this.#reader.through(`product:${id}`, ShopifyProduct, 'soon', async () => {
+      const ask = async (n: number) =>
+        (await this.#client.ask(PRODUCT, { id: gid('Product', id), n }, ProductData)).product ?? null;
+      const few = await ask(VARIANTS.few);
+      return few?.variants.pageInfo?.hasNextPage ? ask(VARIANTS.all) : few;
     });
-    return read && read.value.status !== 'DRAFT' ? productOf(read.value, currency) : null;
+    return read && read.value.status !== 'DRAFT' ? read.value : null;
+  }
+
+  /** Whether an account's orders, or an order of that very number, were just read. */
+  isKnown(of: { account: string } | { order: string }): boolean {
+    const id = 'order' in of ? this.#theirs.idOf('order', of.order) : null;
+    const key = 'account' in of ? `orders:${of.account}` : id && `order:${id}`;
+    return key !== null && this.#beside.copy(key) !== null;
+  }
+
+  /** As it was just read; null where it was not. */
+  productAt(id: string): ShopifyProduct | null {
+    const copy = this.#beside.copy(`product:${id}`);
+    return (copy && ShopifyProduct.nullable().safeParse(copy.body).data) ?? null;
+  }
+
+  /** An order was written to, and so may be what is in `stock`: how it stands now, where that is known. */
+  changed(order: string, now: ShopifyOrder | null, stock: boolean): void {
+    this.#beside.forgetCopiesUnder(`order:${order}`, ...(stock ? ['product:'] : []));
+    if (now) this.#reader.keep(`order:${order}`, now);
   }
 
   async findProducts(query: string, currency: string): Promise<Product[]> {
@@ -162,9 +191,11 @@ export class ShopifyRecords {
   }
 
   /** Pages of orders as briefly as may be; those of which that is not all are asked for by themselves. */
-  async #list(q: string, most: number): Promise<string[]> {
+  async #list(q: string, most: number): Promise<Listed> {
     const ids: string[] = [];
+    let all = false;
     for (let after: string | null = null; ids.length < most; ) {
+      const { asOf } = this.#reader;
       const n = Math.min(ORDERS_AT_ONCE, most - ids.length);
       const { orders }: z.infer<typeof OrdersData> = await this.#client.ask(
         ORDERS,
@@ -175,38 +206,41 @@ export class ShopifyRecords {
         const order = ShopifyOrder.safeParse(raw).data;
         if (!order) continue;
         ids.push(order.id);
-        if (isAll(order)) this.#reader.keep(`order:${order.id}`, order);
+        if (isAll(order)) this.#reader.keep(`order:${order.id}`, order, asOf);
+        this.#keepCustomer(order, asOf);
       }
       after = orders.pageInfo.endCursor ?? null;
-      if (!orders.pageInfo.hasNextPage || after === null) break;
+      all = !orders.pageInfo.hasNextPage || after === null;
+      if (all) break;
     }
-    return ids;
+    return { ids, all };
+  }
+
+  /** Whose an order is comes with it. */
+  #keepCustomer({ customer }: ShopifyOrder, asOf: number): void {
+    if (customer) this.#reader.keep(`customer:${numberOf(customer.id)}`, customer, asOf);
   }
 
   async #whole(id: string): Promise<ShopifyOrder | null> {
-    const { order } = await this.#client.ask(ORDER, { id }, OrderData);
-    if (!order) return null;
-    let { nodes, pageInfo } = order.lineItems;
-    for (let pages = 0; pageInfo.hasNextPage && pages < MOST_LINE_PAGES; pages++) {
-      const more = await this.#client.ask(LINES, { id, after: pageInfo.endCursor }, LinesData);
-      if (!more.order) break;
-      nodes = [...nodes, ...more.order.lineItems.nodes];
-      pageInfo = more.order.lineItems.pageInfo;
-    }
-    return { ...order, lineItems: { nodes, pageInfo } };
+    const { asOf } = this.#reader;
+    const order = await wholeOrder(this.#client, id);
+    if (order) this.#keepCustomer(order, asOf);
+    return order;
   }
 }
 
 const ScopesData = z.object({
   currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
 });
-const Ids = z.array(z.string());
+const Listed = z.object({ ids: z.array(z.string()), all: z.boolean() });
+/** Ids of a customer's orders, newest first; `all`: there are no others. */
+type Listed = z.infer<typeof Listed>;
 
 function fits(written: string, name: string): boolean {
   return numberIn(name) === written || spells(written, numberIn(name));
 }
 
-function isGuest({ customer, email }: ShopifyOrder, guest: string): boolean {
+function isGuest({ customer, email }: ShopifyNaming, guest: string): boolean {
   return !customer && email.trim().toLowerCase() === guest;
 }
 

@@ -1,22 +1,30 @@
 import { z } from 'zod';
 import { ShopUnavailable } from '../unavailable.ts';
 import type { ShopRefusal } from '../writes.ts';
-import { type Carrying, readNow } from './carrying.ts';
+import {
+  After,
+  type Carrying,
+  latestOf,
+  noteAfter,
+  type Returnable,
+  readNow,
+  readReturnable,
+} from './carrying.ts';
 import type { Effect, Swapped } from './effects.ts';
 import { noteOf, readNote } from './marks.ts';
 import { EXCHANGE_REMOVE, RETURN_CANCEL, RETURN_CREATE } from './mutations.ts';
-import { RETURNABLE } from './reads.ts';
-import { numberOf, ReturnableData, type ShopifyReturn } from './wire.ts';
+import { numberOf, type ShopifyReturn } from './wire.ts';
 
 const Made = z.object({
-  return: z.object({
+  return: After.extend({
     id: z.string(),
     exchangeLineItems: z.object({
       nodes: z.array(z.object({ id: z.string(), quantity: z.number(), variantId: z.string().nullish() })),
     }),
   }),
 });
-type Made = z.infer<typeof Made>['return'];
+type Made = Pick<z.infer<typeof Made>['return'], 'id' | 'exchangeLineItems'>;
+const Changed = z.object({ return: After.nullish() });
 
 /**
  * Makes a return with what comes for it. Shopify knows no key here: the mark in its notes is looked for before
@@ -26,9 +34,10 @@ export async function makeReturn(
   carrying: Carrying,
   effect: Effect & { do: 'return' },
 ): Promise<ShopRefusal | null> {
-  const { client, theirs, order, again } = carrying;
+  const { client, theirs, again } = carrying;
   const { mark, back, lines, swaps, instead } = effect;
-  const earlier = again || instead ? await returnsOf(carrying) : [];
+  const order = again || instead ? await (again ? readNow(carrying) : latestOf(carrying)) : null;
+  const earlier = order?.returns.nodes ?? [];
   const made = earlier.find((one) => isMarked(one, mark, back.id));
   if (made) return keep(carrying, effect, made);
   const before = theirs.idOf('return', back.id);
@@ -36,11 +45,14 @@ export async function makeReturn(
     const standing = earlier.find(({ id }) => id === before);
     const refusal = standing?.status === 'CANCELED' ? null : await cancelled(carrying, before);
     if (refusal) return refusal;
+    // What it took can come back anew.
+    if (carrying.returnable) carrying.returnable = [...carrying.returnable, ...takenBy(standing)];
   }
-  const returnLineItems = await linesOf(carrying, lines, noteOf(back, mark));
+  const there = carrying.returnable ?? (await readReturnable(client, carrying.order));
+  const returnLineItems = linesOf(there, lines, noteOf(back, mark));
   if (!returnLineItems) return 'already_returned';
   const input = {
-    orderId: order,
+    orderId: carrying.order,
     returnLineItems,
     exchangeLineItems: swaps.map(({ variantId, quantity, percent }) => ({
       ...{ variantId, quantity },
@@ -50,7 +62,17 @@ export async function makeReturn(
     })),
   };
   const { left } = await client.change(['returnCreate', RETURN_CREATE], { input }, Made);
+  await noteAfter(carrying, left?.return.order);
   return left ? keep(carrying, effect, left.return) : 'unsupported';
+}
+
+/** What an open return takes, which nothing of has come in yet. */
+function takenBy(standing: ShopifyReturn | undefined): Returnable[] {
+  return (standing?.returnLineItems.nodes ?? []).flatMap(({ quantity, fulfillmentLineItem }) =>
+    fulfillmentLineItem
+      ? { part: fulfillmentLineItem.id, line: fulfillmentLineItem.lineItem.id, quantity }
+      : [],
+  );
 }
 
 /** Which of its exchange lines is which: the first of the same variant and number that none is yet. */
@@ -70,21 +92,21 @@ function keep(
 }
 
 /** The parts of parcels that these lines are: a line may lie in several. Null where not all of it can come back. */
-async function linesOf(
-  { client, order }: Carrying,
+function linesOf(
+  there: readonly Returnable[],
   lines: readonly { line: string; quantity: number }[],
   note: string,
-): Promise<{ fulfillmentLineItemId: string; quantity: number; returnReasonNote: string }[] | null> {
-  const { returnableFulfillments } = await client.ask(RETURNABLE, { order }, ReturnableData);
-  const there = returnableFulfillments.nodes.flatMap((parcel) => parcel.returnableFulfillmentLineItems.nodes);
+): { fulfillmentLineItemId: string; quantity: number; returnReasonNote: string }[] | null {
+  const free = new Map<string, { line: string; quantity: number }>();
+  for (const { part, line, quantity } of there)
+    free.set(part, { line: numberOf(line), quantity: (free.get(part)?.quantity ?? 0) + quantity });
   const found: { fulfillmentLineItemId: string; quantity: number; returnReasonNote: string }[] = [];
   for (const { line, quantity } of lines) {
     let left = quantity;
-    for (const part of there) {
-      if (numberOf(part.fulfillmentLineItem.lineItem.id) !== line || left === 0) continue;
+    for (const [fulfillmentLineItemId, part] of free) {
+      if (part.line !== line || left === 0) continue;
       const taken = Math.min(left, part.quantity);
       left -= taken;
-      const fulfillmentLineItemId = part.fulfillmentLineItem.id;
       if (taken > 0) found.push({ fulfillmentLineItemId, quantity: taken, returnReasonNote: note });
     }
     if (left > 0) return null;
@@ -103,9 +125,10 @@ export async function cancelReturn(
 
 /** Cancelling twice is refused: what the return says then decides. */
 async function cancelled(carrying: Carrying, id: string): Promise<ShopRefusal | null> {
-  const { errors } = await carrying.client.change(['returnCancel', RETURN_CANCEL], { id }, z.unknown());
+  const { left, errors } = await carrying.client.change(['returnCancel', RETURN_CANCEL], { id }, Changed);
+  await noteAfter(carrying, left?.return?.order);
   if (errors.length === 0) return null;
-  const now = (await returnsOf(carrying)).find((one) => one.id === id);
+  const now = (await readNow(carrying)).returns.nodes.find((one) => one.id === id);
   return now?.status === 'CANCELED' ? null : 'moved';
 }
 
@@ -117,18 +140,15 @@ export async function dropExchange(
   const [id, exchangeLineItemId] = [theirs.idOf('return', back), theirs.idOf('exchange', exchange)];
   if (id === null || exchangeLineItemId === null) throw new ShopUnavailable('The exchange has no id there.');
   const exchanges = [{ exchangeLineItemId, quantity }];
-  const { errors } = await client.change(
+  const { left, errors } = await client.change(
     ['removeFromReturn', EXCHANGE_REMOVE],
     { id, exchanges },
-    z.unknown(),
+    Changed,
   );
+  await noteAfter(carrying, left?.return?.order);
   if (errors.length === 0) return null;
-  const now = (await returnsOf(carrying)).find((one) => one.id === id);
+  const now = (await readNow(carrying)).returns.nodes.find((one) => one.id === id);
   return now?.exchangeLineItems.nodes.some((line) => line.id === exchangeLineItemId) ? 'moved' : null;
-}
-
-async function returnsOf(carrying: Carrying): Promise<ShopifyReturn[]> {
-  return (await readNow(carrying)).returns.nodes;
 }
 
 function isMarked({ status, returnLineItems }: ShopifyReturn, mark: string, id: string): boolean {

@@ -3,7 +3,7 @@ import type { ShopifyClient } from './client.ts';
 import { variantOf } from './products.ts';
 import { SHELVES } from './reads.ts';
 import { quoted } from './records.ts';
-import { gid, numberOf, ShelvesData } from './wire.ts';
+import { gid, numberOf, ShelvesData, type ShopifyProduct } from './wire.ts';
 
 /** A variant that can be promised, and the place that its pieces are taken from. */
 export interface Shelf {
@@ -11,7 +11,7 @@ export interface Shelf {
   variantId: string;
   /** Null where its pieces are not counted. */
   inventoryItemId: string | null;
-  /** The place with most of them; null where there is none. */
+  /** The place with most of them; null where there is none. Of a quote, which takes nothing from there, it is not asked for. */
   locationId: string | null;
   found: NonNullable<ReturnType<Books['variant']>>;
 }
@@ -38,6 +38,26 @@ export async function shelfOf(client: ShopifyClient, sku: string, currency: stri
     variantId: variant.id,
     inventoryItemId: inventoryItem.tracked ? inventoryItem.id : null,
     locationId: places[0]?.location ?? null,
+    found: {
+      product: { id: numberOf(product.id), title: product.title },
+      variant: variantOf(variant, currency),
+    },
+  };
+}
+
+/** The same by the product that it is a variant of, for a quote; null where the product has no such variant, or several. */
+export function shelfIn(product: ShopifyProduct, sku: string, currency: string): Shelf | null {
+  const named = product.variants.nodes.filter(
+    (one) => one.sku === sku || (one.sku === '' && numberOf(one.id) === sku),
+  );
+  const [variant] = named;
+  if (!variant || named.length > 1) return null;
+  return {
+    sku,
+    variantId: variant.id,
+    // What is in stock lies somewhere: where, is asked when it is taken from there.
+    inventoryItemId: null,
+    locationId: null,
     found: {
       product: { id: numberOf(product.id), title: product.title },
       variant: variantOf(variant, currency),

@@ -12,6 +12,8 @@ import { holderOf } from '../remote/contacts.ts';
 import { Once, type Tried } from '../remote/once.ts';
 import type { Read } from '../remote/reader.ts';
 import { Theirs } from '../remote/theirs.ts';
+import { underWay } from '../remote/under-way.ts';
+import type { LabelNews } from '../remote/untold.ts';
 import {
   type Account,
   type Billing,
@@ -24,20 +26,20 @@ import {
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
 import { abilitiesOf } from './abilities.ts';
 import { carryOut } from './carry-out.ts';
-import { readNow } from './carrying.ts';
+import { type Carrying, latestOf, type Returnable, readReturnable } from './carrying.ts';
 import { ShopifyClient } from './client.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { isOurs, takeHistory } from './history.ts';
 import { attachLabel } from './labels.ts';
 import { markOf } from './marks.ts';
-import { withMoney } from './money.ts';
-import { isReported, numberIn, orderOf } from './orders.ts';
+import { inFull, withMoney } from './money.ts';
+import { isReported, namingOf, numberIn, orderOf } from './orders.ts';
 import { TRIAL } from './reads.ts';
 import { ShopifyRecords } from './records.ts';
-import { type Shelf, shelfOf } from './shelves.ts';
+import { type Shelf, shelfIn, shelfOf } from './shelves.ts';
 import { type ShopifyCredentials, Tokens } from './tokens.ts';
 import { trial } from './trial.ts';
-import type { ShopifyOrder } from './wire.ts';
+import type { ShopifyOrder, Suggested } from './wire.ts';
 
 /** Where the adapter keeps what is ours, and what it asks by. */
 export interface ShopifyWorld {
@@ -65,8 +67,6 @@ export interface ShopifyWorld {
 
 /** Accounts that may be told apart by a contact. */
 const MOST_HOLDERS = 5;
-/** Orders by which it is known since when a contact is an account's. */
-const HOLDER_ORDERS = 36;
 
 /** What was begun: enough to do the very same again. */
 const Begun = z.object({
@@ -80,7 +80,18 @@ type Begun = z.infer<typeof Begun>;
 interface Known {
   plan: Plan;
   record: OrderRecord | null;
+  known: Fresh | null;
   begun: Begun | null;
+}
+
+/** What was read right before a write, for its changes to go by. */
+type Fresh = Pick<Carrying, 'latest' | 'returnable'>;
+
+/** What was asked for together with an order. */
+interface Ahead {
+  returnable: Returnable[] | null;
+  full: Suggested | null;
+  shelves: Shelf[];
 }
 
 /** What of a plan is written here: the rest the shop itself says, the next time that it is asked. */
@@ -88,6 +99,9 @@ const OURS: ReadonlySet<Step['do']> = new Set<Step['do']>([
   ...(['open_return', 'reserve', 'refund', 'undo_return', 'undo_exchange'] as const),
   ...(['cancel', 'change'] as const),
 ]);
+
+/** What changes how many there are of something. */
+const MOVES_STOCK: ReadonlySet<Effect['do']> = new Set<Effect['do']>(['hold', 'release', 'cancel', 'edit']);
 
 /**
  * Shopify by its Admin API. Orders, returns, stock and money are the shop's; what it has no place for (a
@@ -124,19 +138,13 @@ export class ShopifyShop implements Shop {
   }
 
   async accountByContact(contact: Parameters<Shop['accountByContact']>[0]): Promise<ContactOnFile | null> {
-    const accounts = (await this.#records.accountsNaming(contact)).slice(0, MOST_HOLDERS);
-    const all = await Promise.all(accounts.map((id) => this.#records.ordersOf(id, HOLDER_ORDERS)));
-    const holders = all.flatMap(
-      (orders) =>
-        holderOf(
-          orders.map(({ value }) => this.#orderOf(value)),
-          contact,
-        ) ?? [],
-    );
+    const all = (await this.#records.ordersNaming(contact)).slice(0, MOST_HOLDERS);
+    const holders = all.flatMap((orders) => holderOf(orders.map(namingOf), contact) ?? []);
     return holders.length > 0 ? { holders } : null;
   }
 
   async order(number: string): Promise<OrderRecord | null> {
+    this.#foresee({ order: number });
     const read = await this.#records.order(number, 'soon');
     return read && this.#take(read);
   }
@@ -152,6 +160,7 @@ export class ShopifyShop implements Shop {
   }
 
   async ordersOf(account: string, limit: number): Promise<OrderRecord[]> {
+    this.#foresee({ account });
     const reads = await this.#records.ordersOf(account, limit);
     return reads.flatMap((read) => this.#take(read) ?? []);
   }
@@ -181,14 +190,15 @@ export class ShopifyShop implements Shop {
       write,
       record: async () => ('order' in write ? this.#now(write.order) : null),
       carry: async (earlier, begin): Promise<Tried> => {
-        if (earlier !== null) return this.#carryOut(Begun.parse(earlier), true);
-        const { plan: planned, record, begun } = await this.#plan(write, 'now', now, markOf(key));
+        if (earlier !== null) return this.#carryOut(Begun.parse(earlier), null);
+        const { plan: planned, record, known, begun } = await this.#plan(write, 'now', now, markOf(key));
         if (of !== undefined && record?.customer.id !== of) return 'unknown';
         if (!planned.ok) return { kept: planned, order: record };
         if (agreed && !isAgreed(agreed, planned.quote)) return 'changed';
-        if (planned.existing || !begun) return { kept: { ...keptOf(planned), refunds: [] }, order: record };
+        if (planned.existing || !begun || !known)
+          return { kept: { ...keptOf(planned), refunds: [] }, order: record };
         begin(begun);
-        return this.#carryOut(begun, false);
+        return this.#carryOut(begun, known);
       },
     });
   }
@@ -198,23 +208,35 @@ export class ShopifyShop implements Shop {
   }
 
   async attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): Promise<void> {
+    const { sql } = this.#world.storage;
+    sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
+  }
+
+  async tellLabel({ return: id, label }: LabelNews): Promise<void> {
     const { storage, reach, file, mayCall } = this.#world;
-    storage.sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
     const theirs = this.#theirs.idOf('return', id);
     const [row] = storage.sql
       .exec<{ tracking: string }>('SELECT tracking FROM returns WHERE id = ?', id)
       .toArray();
-    const bytes = label && theirs && row ? await file(label.key) : null;
-    if (!label || !theirs || !row || !bytes) return;
-    const { tracking } = row;
+    const bytes = theirs && row ? await file(label.key) : null;
+    if (!theirs || !row || !bytes) return;
     const world = { client: this.#client, fetch: reach.fetch, mayCall };
-    await attachLabel(world, theirs, { tracking, label, bytes }).catch(() => undefined);
+    await attachLabel(world, theirs, { tracking: row.tracking, label, bytes });
   }
 
   /** Asks who it is and what it may do, and says in one line what came of it. */
   async test(): Promise<{ ok: boolean; detail: string }> {
     const answer = await this.#client.words(TRIAL);
     return trial(answer.read) ?? { ok: false, detail: wordsOf(answer, this.#world.reach.hidden) };
+  }
+
+  /** Asks for what is soon asked about in the same breath as what is asked for, so that nobody waits for it by itself. */
+  #foresee(of: Parameters<typeof underWay>[1]): void {
+    if (this.#records.isKnown(of)) return;
+    const { orders, products } = underWay(this.#world.storage.sql, of);
+    const ids = orders.flatMap((order) => this.#theirs.idOf('order', order) ?? []);
+    for (const id of ids) ahead(this.#records.orderById(id, 'soon'));
+    for (const id of products) ahead(this.#records.rawProduct(id));
   }
 
   async #now(number: string): Promise<OrderRecord | null> {
@@ -252,15 +274,18 @@ export class ShopifyShop implements Shop {
     const none = (reason: 'unsupported' | 'unknown', record: OrderRecord | null = null): Known => ({
       plan: refused(reason),
       record,
-      begun: null,
+      ...{ known: null, begun: null },
     });
     if (!('order' in write)) return none('unsupported');
-    const able = await this.capabilities();
+    const [able, read, beside] = await Promise.all([
+      this.capabilities(),
+      this.#records.order(write.order, when),
+      this.#beside(write, when),
+    ]);
     if (!needsOf(write).every((needed) => able.includes(needed))) return none('unsupported');
-    const read = await this.#records.order(write.order, when);
     const record = read && numberIn(read.value.name) === write.order ? this.#take(read) : null;
     if (!read || !record) return none('unknown');
-    const shelves = await this.#shelves(write, record);
+    const shelves = await this.#shelves(write, record, when, beside.shelves);
     const { sql } = this.#world.storage;
     const planned = plan(
       write,
@@ -272,34 +297,78 @@ export class ShopifyShop implements Shop {
       },
       at,
     );
-    if (!planned.ok || planned.existing) return { plan: planned, record, begun: null };
-    const priced = await withMoney(this.#client, planned, record, read.value.id);
+    if (!planned.ok || planned.existing) return { plan: planned, record, known: null, begun: null };
+    const priced = await withMoney(this.#client, planned, record, read.value.id, beside.full);
     const effects = priced.ok ? effectsOf(write, priced, record, shelves, mark) : null;
     if (!priced.ok || !effects)
       return { ...none('unsupported', record), ...(priced.ok ? {} : { plan: priced }) };
-    return { plan: priced, record, begun: { order: read.value.id, planned: priced, effects } };
+    const known = { latest: read.value, returnable: beside.returnable };
+    return { plan: priced, record, known, begun: { order: read.value.id, planned: priced, effects } };
   }
 
-  /** What is to come, and what comes already for the returns of the order. */
-  async #shelves(write: ShopWrite, record: OrderRecord): Promise<Shelf[]> {
-    if (write.act !== 'exchange' && write.act !== 'items') return [];
-    const standing = record.exchanges.filter(({ status }) => status === 'reserved').map(({ to }) => to.sku);
-    const skus = new Set([
-      ...write.swaps.map(({ sku }) => sku),
-      ...(write.act === 'exchange' ? standing : []),
+  /** What a write needs to know beside its order, asked for together with it, where it is known enough to be asked for. */
+  async #beside(write: ShopWrite & { order: string }, when: 'soon' | 'now'): Promise<Ahead> {
+    const { sql } = this.#world.storage;
+    const id = this.#theirs.idOf('order', write.order);
+    const isNow = when === 'now' && id !== null;
+    const goesBack = write.act === 'return' || write.act === 'exchange';
+    const known = isNow ? readOrder(sql, write.order) : null;
+    // What comes back is soon asked about in another size.
+    if (write.act === 'return')
+      for (const product of productsOf(write, known)) ahead(this.#records.rawProduct(product));
+    const [returnable, full, ...shelves] = await Promise.all([
+      isNow && goesBack ? readReturnable(this.#client, id) : null,
+      id !== null && write.act === 'cancel' ? inFull(this.#client, id) : null,
+      ...(isNow ? skusOf(write, known) : []).map((sku) => this.#shelf(sku)),
     ]);
-    const found = await Promise.all([...skus].map((sku) => shelfOf(this.#client, sku, this.#world.currency)));
+    return { returnable, full, shelves: shelves.filter((shelf) => shelf !== null) };
+  }
+
+  #shelf(sku: string): Promise<Shelf | null> {
+    return shelfOf(this.#client, sku, this.#world.currency);
+  }
+
+  /** What is to come, and what comes already for the returns of the order. `ahead`: what of it was just asked for. */
+  async #shelves(
+    write: ShopWrite,
+    record: OrderRecord,
+    when: 'soon' | 'now',
+    ahead: readonly Shelf[],
+  ): Promise<Shelf[]> {
+    const found = await Promise.all(
+      skusOf(write, record).map(async (sku) => {
+        const known = ahead.find((shelf) => shelf.sku === sku);
+        return known ?? (when === 'soon' ? await this.#quotedShelf(sku, record) : null) ?? this.#shelf(sku);
+      }),
+    );
     return found.filter((shelf) => shelf !== null);
   }
 
-  async #carryOut({ order, planned, effects }: Begun, again: boolean): Promise<Tried> {
-    const { storage, beside, wait } = this.#world;
+  /** Of a quote: as the products of the order say, which were just looked at. */
+  async #quotedShelf(sku: string, { items }: OrderRecord): Promise<Shelf | null> {
+    for (const product of new Set(items.map((item) => item.product))) {
+      const known = this.#records.productAt(product);
+      const shelf = known && shelfIn(known, sku, this.#world.currency);
+      if (shelf) return shelf;
+    }
+    return null;
+  }
+
+  /** `known`: what was read right before; null where an earlier try was cut off. */
+  async #carryOut({ order, planned, effects }: Begun, known: Fresh | null): Promise<Tried> {
+    const { storage, wait } = this.#world;
     const { sql } = storage;
-    const carrying = { client: this.#client, theirs: this.#theirs, order, again, wait };
-    const refusal = await carryOut(carrying, effects);
-    beside.forgetCopies();
-    if (refusal) return { kept: refused(refusal), order: null };
-    const value = await readNow(carrying);
+    const fresh = known ?? { latest: null, returnable: null };
+    const stock = effects.some((effect) => MOVES_STOCK.has(effect.do));
+    const carrying: Carrying = {
+      ...{ client: this.#client, theirs: this.#theirs, order, again: known === null, wait },
+      ...fresh,
+    };
+    const { refusal, value } = await carryOut(carrying, effects)
+      .then(async (refusal) => ({ refusal, value: refusal ? null : await latestOf(carrying) }))
+      .finally(() => this.#records.changed(order, null, stock));
+    if (refusal || !value) return { kept: refused(refusal ?? 'unknown'), order: null };
+    this.#records.changed(order, value, stock);
     const id = numberIn(value.name);
     const refundsOf = () => readOrder(sql, id)?.refunds.map((refund) => refund.id) ?? [];
     const before = refundsOf();
@@ -324,4 +393,23 @@ export class ShopifyShop implements Shop {
 
 function keptOf({ ok, existing, quote, return: back, exchanges }: Planned) {
   return { ok, existing, quote, return: back, exchanges };
+}
+
+/** What is to come for an order by a write, and what comes already for its returns. */
+function skusOf(write: ShopWrite, record: Pick<OrderRecord, 'exchanges'> | null): string[] {
+  if (write.act !== 'exchange' && write.act !== 'items') return [];
+  const standing = (record?.exchanges ?? []).filter(({ status }) => status === 'reserved');
+  const skus = write.swaps.map(({ sku }) => sku);
+  return [...new Set([...skus, ...(write.act === 'exchange' ? standing.map(({ to }) => to.sku) : [])])];
+}
+
+/** The products of what goes back, two at most. */
+function productsOf(write: ShopWrite & { act: 'return' }, record: OrderRecord | null): string[] {
+  const back = (record?.items ?? []).filter(({ line }) => write.lots.some((lot) => lot.line === line));
+  return [...new Set(back.map(({ product }) => product))].slice(0, 2);
+}
+
+/** What is asked for ahead: whoever needs it asks for it, and hears why it does not come. */
+function ahead(asked: Promise<unknown>): void {
+  asked.catch(() => undefined);
 }

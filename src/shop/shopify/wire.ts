@@ -14,6 +14,7 @@ const Money = z.object({
   presentmentMoney: z.object({ amount: z.string(), currencyCode: z.string() }),
 });
 const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+const More = z.object({ hasNextPage: z.boolean() });
 const nodes = <T>(of: z.ZodType<T>) => z.object({ nodes: z.array(of) });
 
 export const ShopifyCustomer = z.object({
@@ -147,11 +148,17 @@ export const OrdersData = z.object({
   orders: z.object({ nodes: z.array(z.unknown()), pageInfo: PageInfo }),
 });
 export const NamesData = z.object({ orders: nodes(z.object({ id: Id, name: z.string() })) });
-export const ByEmailData = z.object({
-  customerByIdentifier: z.object({ id: Id }).nullish(),
-  orders: nodes(z.object({ id: Id, email: text, customer: z.object({ id: Id }).nullish() })),
+export const ShopifyNaming = ShopifyOrder.pick({
+  ...{ email: true, phone: true, customerLocale: true, processedAt: true, customer: true },
+  shippingAddress: true,
 });
-export const ByPhoneData = z.object({ customerByIdentifier: z.object({ id: Id }).nullish() });
+export type ShopifyNaming = z.infer<typeof ShopifyNaming>;
+const Holder = z.object({ id: Id, orders: nodes(ShopifyNaming) });
+export const ByEmailData = z.object({
+  customerByIdentifier: Holder.nullish(),
+  orders: nodes(ShopifyNaming),
+});
+export const ByPhoneData = z.object({ customerByIdentifier: Holder.nullish() });
 
 const Variant = z.object({
   id: Id,
@@ -169,7 +176,7 @@ export const ShopifyProduct = z.object({
   description: text,
   productType: text,
   status: z.string().default('ACTIVE'),
-  variants: nodes(Variant),
+  variants: z.object({ nodes: z.array(Variant), pageInfo: More.optional() }),
 });
 export type ShopifyProduct = z.infer<typeof ShopifyProduct>;
 export const ProductData = z.object({ product: ShopifyProduct.nullish() });
@@ -207,17 +214,14 @@ export const ShelvesData = z.object({
     }),
   ),
 });
+const ReturnableLine = z.object({
+  quantity: z.number().int(),
+  fulfillmentLineItem: z.object({ id: Id, lineItem: z.object({ id: Id }) }),
+});
 export const ReturnableData = z.object({
   returnableFulfillments: nodes(
-    z.object({
-      returnableFulfillmentLineItems: nodes(
-        z.object({
-          quantity: z.number().int(),
-          fulfillmentLineItem: z.object({ id: Id, lineItem: z.object({ id: Id }) }),
-        }),
-      ),
-    }),
-  ),
+    z.object({ returnableFulfillmentLineItems: nodes(ReturnableLine).extend({ pageInfo: More }) }),
+  ).extend({ pageInfo: More }),
 });
 
 /** The number in `gid://shopify/Order/450789469`. */

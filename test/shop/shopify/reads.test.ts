@@ -66,7 +66,7 @@ describe('the app’s token', () => {
     expect(await shop.order('45821')).toMatchObject({ id: '45821' });
     expect(statuses.filter((status) => status === 401)).toHaveLength(1);
     later(DAY);
-    await shop.account('7000000');
+    await shop.findProducts('robe');
     expect(asked.filter((name) => name === 'token')).toHaveLength(3);
   });
 
@@ -76,7 +76,7 @@ describe('the app’s token', () => {
     const { shop, refreshed, later, asked } = shopifyWorld({ credentials: { ...APP, refreshToken } });
     await shop.order('45821');
     later(2 * 3_600_000);
-    await shop.account('7000000');
+    await shop.findProducts('robe');
     expect(refreshed).toHaveLength(2);
     expect(new Set([refreshToken, ...refreshed]).size).toBe(3);
     expect(asked.filter((name) => name === 'token')).toHaveLength(2);

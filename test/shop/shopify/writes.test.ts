@@ -214,7 +214,9 @@ describe('a label', () => {
     const { return: back } = await done(world, aReturn('45821'));
     world.files.set('labels/x.pdf', new ArrayBuffer(3));
     const label = { key: 'labels/x.pdf', filename: 'label.pdf', size: 3 };
-    for (let times = 0; times < 2; times++) await world.shop.attachLabel({ return: back?.id ?? '', label });
+    await world.shop.attachLabel({ return: back?.id ?? '', label });
+    expect(world.uploads).toEqual([]);
+    for (let times = 0; times < 2; times++) await world.shop.tellLabel({ return: back?.id ?? '', label });
     expect(world.uploads).toHaveLength(1);
     expect(world.hands.labelsOf('45821')).toEqual([back?.tracking]);
   });
@@ -226,6 +228,7 @@ describe('a label', () => {
     world.system.down(true);
     const label = { key: 'labels/x.pdf', filename: 'label.pdf', size: 3 };
     await world.shop.attachLabel({ return: back?.id ?? '', label });
+    await expect(world.shop.tellLabel({ return: back?.id ?? '', label })).rejects.toThrow('did not answer');
     world.system.down(false);
     expect((await world.shop.order('45821'))?.returns).toMatchObject([{ label }]);
   });
