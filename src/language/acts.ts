@@ -23,6 +23,17 @@ export interface Piece {
   quantity?: number | undefined;
 }
 
+/**
+ * What holds of what was just put or is under way: what is charged and who pays what it is sent back with; when the money is there, so many
+ * days after the parcel came in (null: at once); when the new thing comes; where it is handed in, and until when.
+ */
+export type ToldOfIt =
+  | { about: 'cost'; pays: { amount: number; currency: string } | null; label: 'prepaid' | 'own' | null }
+  | { about: 'money'; days: number | null }
+  | { about: 'arrival' }
+  | { about: 'drop'; by: string | null }
+  | { about: 'last_day'; day: string; daysLeft: number };
+
 /** When and where the customer spoke of this before. */
 export interface Earlier {
   at: string;
@@ -468,6 +479,10 @@ export type Act =
   | { type: 'is_done'; done: string | null; undo: boolean; what?: SeveralKind }
   | { type: 'undo_impossible'; order: string; what: 'exchange' | 'return' }
   | { type: 'undo_nothing' }
+  /** What is asked of what was just put or is under way. */
+  | { type: 'of_it'; told: ToldOfIt }
+  /** When an order comes, or came; `by` is null where it should be there. */
+  | { type: 'expected'; order: string; came: string | null; by: { from: string; to: string } | null }
   /** What holds for what has not happened; `deadline`: the day until which a return under way can be handed in. */
   | { type: 'what_if'; about: Exclude<WhatIf, 'fit' | 'cancel'>; deadline: string | null }
   /** Nothing more is changed; what was done before is not undone by that. `undo`: it can be taken back. */

@@ -3,6 +3,7 @@ import { asked } from '../asked/en.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/en.ts';
+import { follow } from '../follow/en.ts';
 import { unspokenSentence } from '../heard/unspoken.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
 import { topics } from '../topics/en.ts';
@@ -35,6 +36,7 @@ export const wording: Wording = {
   ...orders,
   ...asked,
   ...corrections,
+  ...follow,
   ...codes,
   salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
   greeting: (name, again) => `Hello${again ? ' again' : ''}${name ? ` ${name}` : ''}!`,

@@ -3,6 +3,7 @@ import { asked } from '../asked/fr.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/fr.ts';
+import { follow } from '../follow/fr.ts';
 import { unspokenSentence } from '../heard/unspoken.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
 import { topics } from '../topics/fr.ts';
@@ -37,6 +38,7 @@ export const wording: Wording = {
   ...orders,
   ...asked,
   ...corrections,
+  ...follow,
   ...codes,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   greeting: (name, again) => `Bonjour${name ? ` ${name}` : ''}${again ? ', ravi de vous retrouver' : ''} !`,

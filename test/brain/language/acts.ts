@@ -405,6 +405,25 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   ],
   return_narrowed: [{ order: '45821', out: [S], left: [FLATS], deadline: '2027-01-12' }],
   label_void: [{}],
+  of_it: [
+    { told: { about: 'cost', pays: null, label: 'prepaid' } },
+    { told: { about: 'cost', pays: null, label: 'own' } },
+    { told: { about: 'cost', pays: null, label: null } },
+    { told: { about: 'cost', pays: { amount: 1000, currency: 'EUR' }, label: 'prepaid' } },
+    { told: { about: 'money', days: 5 } },
+    { told: { about: 'money', days: null } },
+    { told: { about: 'arrival' } },
+    { told: { about: 'drop', by: '2027-01-12' } },
+    { told: { about: 'drop', by: null } },
+    { told: { about: 'last_day', day: '2027-01-12', daysLeft: 3 } },
+    { told: { about: 'last_day', day: '2027-01-12', daysLeft: 0 } },
+  ],
+  expected: [
+    { order: '45821', came: '2026-12-13T11:00:00Z', by: null },
+    { order: '45821', came: null, by: null },
+    { order: '45821', came: null, by: { from: '2026-12-16', to: '2026-12-16' } },
+    { order: '45821', came: null, by: { from: '2026-12-16', to: '2026-12-18' } },
+  ],
   what_if: (['label', 'late', 'lost_return', 'damaged', 'window', 'refund', 'unknown'] as const).map(
     (about) => ({
       about,

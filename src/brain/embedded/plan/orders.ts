@@ -141,7 +141,8 @@ function legOf(order: OrderView): Leg | null {
   return shipment ? { carrier: shipment.carrier, tracking: shipment.tracking || null } : null;
 }
 
-function expectedOf(scene: Scene, order: OrderView): { from: string; to: string } | null {
+/** When an order should be there, as days; null where that is over. */
+export function expectedOf(scene: Scene, order: OrderView): { from: string; to: string } | null {
   const { shipping, timeZone } = scene.context.store;
   const start = localTime(order.shippedAt ?? order.placedAt, timeZone).day;
   const [least, most] = shipping.days;

@@ -23,6 +23,7 @@ import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { planAddressPutRight } from './asides/address.ts';
 import { planAsked as planAskedOfUs } from './asides/asked.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
+import { planOfIt } from './asides/of-it.ts';
 import { planPointed } from './asides/pointed.ts';
 import { asksForPoints, planPointKept, planPoints } from './asides/points.ts';
 import { planPutRight } from './asides/put-right.ts';
@@ -110,6 +111,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && planWantedBack(scene)) return;
   if (!resumes && ((await planCountryGiven(scene)) || (await planAddressGiven(scene)))) return;
   if (!resumes && (await planOrderGiven(scene))) return;
+  if (!resumes && (await planOfIt(scene))) return;
   if (!resumes && (await planKeptInstead(scene, answer))) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;

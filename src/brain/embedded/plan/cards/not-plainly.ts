@@ -7,11 +7,13 @@ import { offerOf } from '../offers.ts';
 
 /* Offers that nobody plainly asked for: none where there is time, and under a condition what is known of it. */
 
+/** The card stands below what it brings back or is asked of it, or is what is left once a thing was put off, or the first of several. */
+const STANDS: readonly string[] = ['amount_back', 'put_off', 'then_next', 'of_it'];
+
 /** Leaves out an offer that was put off, or that a deadline was only asked about, and tells where a condition stands that a wish is under. */
 export async function weighOffers(scene: Scene): Promise<void> {
   const { reply, context } = scene;
-  // The card stands below what it brings back, or is what is left once a thing was put off, or the first of several.
-  if (reply.acts.some(({ type }) => ['amount_back', 'put_off', 'then_next'].includes(type))) return;
+  if (reply.acts.some(({ type }) => STANDS.includes(type))) return;
   if (reply.proposals.length === 0 || context.settled?.results.length || scene.choice) return;
   if (reply.acts.length > 0 && !wishesNow(scene) && (scene.reading.says.has('window') || putOff(scene))) {
     reply.proposals = [];

@@ -1,0 +1,39 @@
+import type { Wording } from '../language.ts';
+
+/** Answers to what is asked of what was just put, done or told. */
+export const follow: Pick<Wording, 'of_it' | 'expected'> = {
+  of_it({ told: act }, say) {
+    const { carrier, free } = say.store.returns;
+    const [least, most] = say.store.shipping.days;
+    const left = (days: number) =>
+      days === 0 ? 'that is today' : `${days} day${days === 1 ? '' : 's'} left`;
+    switch (act.about) {
+      case 'cost':
+        if (act.pays)
+          return `You pay ${say.money(act.pays.amount, act.pays.currency)}; nothing else is charged.`;
+        if (act.label === 'own') return `You pay the ${carrier} label; nothing else is charged.`;
+        return act.label === 'prepaid'
+          ? 'It costs you nothing: the label is prepaid.'
+          : 'It costs you nothing.';
+      case 'money':
+        return act.days === null
+          ? 'The money goes back at once; banks usually take a few days to show it.'
+          : `The money goes back within ${act.days} days of the parcel reaching us; banks may take a few days more to show it.`;
+      case 'arrival':
+        return `The new one leaves as soon as your parcel reaches us, and then usually takes ${least} to ${most} days.`;
+      case 'drop':
+        return `You get the ${free ? 'prepaid ' : ''}${carrier} label once that is agreed: stick it on the parcel and hand it in at any ${carrier} point${act.by ? ` by ${say.day(act.by)}` : ''}.`;
+      case 'last_day':
+        return `The last day to send it back is ${say.day(act.day)}: ${left(act.daysLeft)}.`;
+    }
+  },
+  expected(act, say) {
+    const order = say.order(act.order);
+    const which = order.charAt(0).toUpperCase() + order.slice(1);
+    if (act.came) return `${which} was delivered ${say.past(act.came)}.`;
+    if (!act.by) return `${which} should have reached you by now.`;
+    return act.by.from === act.by.to
+      ? `${which} should reach you by ${say.day(act.by.to)}.`
+      : `${which} should reach you between ${say.day(act.by.from)} and ${say.day(act.by.to)}.`;
+  },
+};
