@@ -481,6 +481,10 @@ export type Act =
   | { type: 'undo_nothing' }
   /** What is asked of what was just put or is under way. */
   | { type: 'of_it'; told: ToldOfIt }
+  /** Something is wrong with it, and the return period does not matter for that. */
+  | { type: 'guarantee'; order: string }
+  /** It was sent back, as the customer says: there is a return of it, or none. */
+  | { type: 'sent_back'; order: string; known: 'open' | 'none' }
   /** When an order comes, or came; `by` is null where it should be there. */
   | { type: 'expected'; order: string; came: string | null; by: { from: string; to: string } | null }
   /** What holds for what has not happened; `deadline`: the day until which a return under way can be handed in. */

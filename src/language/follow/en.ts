@@ -1,7 +1,7 @@
 import type { Wording } from '../language.ts';
 
 /** Answers to what is asked of what was just put, done or told. */
-export const follow: Pick<Wording, 'of_it' | 'expected'> = {
+export const follow: Pick<Wording, 'of_it' | 'expected' | 'sent_back' | 'guarantee'> = {
   of_it({ told: act }, say) {
     const { carrier, free } = say.store.returns;
     const [least, most] = say.store.shipping.days;
@@ -13,8 +13,8 @@ export const follow: Pick<Wording, 'of_it' | 'expected'> = {
           return `You pay ${say.money(act.pays.amount, act.pays.currency)}; nothing else is charged.`;
         if (act.label === 'own') return `You pay the ${carrier} label; nothing else is charged.`;
         return act.label === 'prepaid'
-          ? 'It costs you nothing: the label is prepaid.'
-          : 'It costs you nothing.';
+          ? 'That is free: the label is prepaid, and you pay nothing.'
+          : 'That is free: you pay nothing.';
       case 'money':
         return act.days === null
           ? 'The money goes back at once; banks usually take a few days to show it.'
@@ -36,4 +36,10 @@ export const follow: Pick<Wording, 'of_it' | 'expected'> = {
       ? `${which} should reach you by ${say.day(act.by.to)}.`
       : `${which} should reach you between ${say.day(act.by.from)} and ${say.day(act.by.to)}.`;
   },
+  sent_back: ({ order, known }, say) =>
+    known === 'open'
+      ? `Your return for ${say.order(order)} is open, and the parcel has not reached us yet.`
+      : `Thank you for telling me. I see no return for ${say.order(order)} here yet; as soon as the parcel reaches us, it is settled. If you have its tracking number, keep it.`,
+  guarantee: ({ order }, say) =>
+    `A fault is covered by the legal guarantee, whatever the return period says: that holds for ${say.order(order)} too.`,
 };

@@ -1,7 +1,7 @@
 import type { Wording } from '../language.ts';
 
 /** Answers to what is asked of what was just put, done or told. */
-export const follow: Pick<Wording, 'of_it' | 'expected'> = {
+export const follow: Pick<Wording, 'of_it' | 'expected' | 'sent_back' | 'guarantee'> = {
   of_it({ told: act }, say) {
     const { carrier, free } = say.store.returns;
     const [least, most] = say.store.shipping.days;
@@ -35,4 +35,10 @@ export const follow: Pick<Wording, 'of_it' | 'expected'> = {
       ? `${which} devrait vous parvenir au plus tard le ${say.day(act.by.to)}.`
       : `${which} devrait vous parvenir entre le ${say.day(act.by.from)} et le ${say.day(act.by.to)}.`;
   },
+  sent_back: ({ order, known }, say) =>
+    known === 'open'
+      ? `Le retour de ${say.order(order)} est ouvert, et le colis ne nous est pas encore parvenu.`
+      : `Merci de me le dire. Je ne vois pas encore de retour pour ${say.order(order)} ; dès que le colis nous parvient, nous nous en occupons. Gardez son numéro de suivi, si vous l'avez.`,
+  guarantee: ({ order }, say) =>
+    `Un défaut relève de la garantie légale, quel que soit le délai de retour : cela vaut aussi pour ${say.order(order)}.`,
 };

@@ -11,7 +11,7 @@ const REFUND = { en: 'I would like my money back for the dress', fr: 'je veux ê
 const SWAP = { en: 'can I exchange the dress for an M?', fr: 'je peux échanger la robe contre un M ?' };
 const YES = { en: 'yes please', fr: 'oui, allez-y' };
 
-const NOTHING = /costs you nothing|C.est gratuit/;
+const NOTHING = /you pay nothing|C.est gratuit/;
 const FIVE = /within 5 days of the parcel|sous\s5\sjours après réception/;
 const POINT = /at any Mondial Relay point|dans n.importe quel point Mondial Relay/;
 const LAST = /The last day to send it back is|Le dernier jour pour le retour est/;

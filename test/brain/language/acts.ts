@@ -418,6 +418,11 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { told: { about: 'last_day', day: '2027-01-12', daysLeft: 3 } },
     { told: { about: 'last_day', day: '2027-01-12', daysLeft: 0 } },
   ],
+  guarantee: [{ order: '45821' }],
+  sent_back: [
+    { order: '45821', known: 'open' },
+    { order: '45821', known: 'none' },
+  ],
   expected: [
     { order: '45821', came: '2026-12-13T11:00:00Z', by: null },
     { order: '45821', came: null, by: null },

@@ -13,7 +13,7 @@ import {
   pieceOf,
   piecesOf,
 } from '../topic.ts';
-import { closed } from './aftersales/closed.ts';
+import { closed, faulty } from './aftersales/closed.ts';
 import { aftersales } from './aftersales/index.ts';
 import { piecesMeant } from './aftersales/pieces.ts';
 import { discussed, rememberAll } from './aftersales/remembered.ts';
@@ -176,6 +176,7 @@ export async function planFault(
   discussed(scene, order);
   const back = openReturn(order, lineMeant(scene, order));
   if (back) return aftersales.return.standing(scene, order, back.lines[0]);
+  if (!order.returnable.open && order.returnable.reason === 'window_closed') return faulty(scene, order);
   if (!order.returnable.open) return handOver(scene, 'replacement', problem, order.id);
   const line =
     problem === 'wrong_item' && order.items.length > 1

@@ -17,6 +17,7 @@ import { planEveryCancelled } from './aftersales/every.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planRestored } from './aftersales/restored.ts';
 import { planReturn } from './aftersales/return.ts';
+import { planSentBack } from './aftersales/sent-back.ts';
 import { planWantedBack } from './aftersales/wanted-back.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
@@ -136,6 +137,7 @@ async function answer(scene: Scene): Promise<void> {
   }
   if (!resumes && (await planAskedOfUs(scene))) return;
   soothe(scene);
+  if (!resumes && (await planSentBack(scene))) return;
   if (planWithdrawn(scene)) return;
   if (await planHalf(scene, planWish)) return;
   if (await planFirst(scene, planWish)) return;

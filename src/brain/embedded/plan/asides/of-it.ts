@@ -77,7 +77,7 @@ async function tell(scene: Scene, asked: OfIt, subject: Subject): Promise<boolea
       else return false;
     }
   }
-  if (card) putAgain(scene, card);
+  if (card) putAgain(scene, card, true);
   else ticket(scene, 'return', order.id, 'open');
   return true;
 }
