@@ -483,6 +483,11 @@ export type Act =
   | { type: 'of_it'; told: ToldOfIt }
   /** Something is wrong with it, and the return period does not matter for that. */
   | { type: 'guarantee'; order: string }
+  /** A parcel came, as the customer says, and nothing is wished for. */
+  | { type: 'came'; order: string }
+  /** A thing was told of, and nothing is wished for it. */
+  | { type: 'about_thing'; order: string; piece: Piece }
+  | { type: 'invoice_wrong' }
   /** It was sent back, as the customer says: there is a return of it, or none. */
   | { type: 'sent_back'; order: string; known: 'open' | 'none' }
   /** When an order comes, or came; `by` is null where it should be there. */

@@ -18,7 +18,7 @@ import { withAddresses } from './dictation.ts';
 import { express, speech } from './express.ts';
 import { learn } from './learn.ts';
 import { lastSaid, meantBy, orderWasAsked, pendingReading, withoutAsides } from './memory.ts';
-import { pickedOf, piecesPicked, withoutPieces } from './picked.ts';
+import { pickedOf, piecesPicked, whichPicked, withoutPieces } from './picked.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
 import { weighOffers } from './plan/cards/not-plainly.ts';
 import { isUpset } from './plan/manners.ts';
@@ -160,11 +160,12 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
   const reader = readerOf(context, today);
   const said = understood(context.asked, context, words, reader);
   const pressed = choiceOf(context);
+  const which = pressed === null ? whichPicked(context, wordsOf(context)) : null;
   const picked =
-    pressed === null ? (pickedOf(context, said) ?? piecesPicked(context, wordsOf(context))) : null;
+    which ?? (pressed === null ? (pickedOf(context, said) ?? piecesPicked(context, wordsOf(context))) : null);
   const { choice, pieces } = withoutPieces(pressed ?? picked);
   // What says which one is meant says nothing of what is wanted instead.
-  const own = picked ? { ...said, named: { ...said.named, colours: [], sizes: [] } } : said;
+  const own = which ? onlyPicks(said) : picked ? { ...said, named: unsized(said) } : said;
   const reading = context.proof?.fresh
     ? continued(own, () => pendingReading(withoutAsides(context), words, today), true)
     : continued(own, () => pendingReading(context, words, today), choice !== null);
@@ -185,6 +186,20 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
     orders: [...context.orders],
     assurance: context.speaker.assurance,
     reply: emptyReply(),
+  };
+}
+
+function unsized({ named }: Understanding): Understanding['named'] {
+  return { ...named, colours: [], sizes: [] };
+}
+
+/** Words that only say which one is meant: "the bigger one" wishes for no other size. */
+function onlyPicks(said: Understanding): Understanding {
+  const wish = { direction: null, otherColour: false };
+  return {
+    ...said,
+    ...{ named: { ...unsized(said), numbers: [] }, wish, intents: [], perhaps: [], problem: null },
+    ...{ polarity: null, points: null, says: new Set() },
   };
 }
 

@@ -47,12 +47,12 @@ const KINDS: readonly (readonly [Asked, RegExp, RegExp?])[] = [
   ],
   [
     'note_left',
-    /\bleft (?:me |us )?a (?:note|card|slip)\b|\bmissed (?:the|my|a|your) (?:delivery|courier|driver|postman)\b|\b(?:attempted|failed|missed) delivery\b|\b(?:driver|courier|postman|dpd|ups|evri|royal mail|chronopost|carrier)\b.{0,40}\b(?:missed me|tried to deliver|came (?:while|when) (?:i|we|nobody))\b|\b(?:i was|we were|nobody was|no one was|wasn't|i was not)\b.{0,12}\b(?:out|away|at work|home|in)\b.{0,40}\b(?:courier|driver|delivery|delivered|postman)\b/,
+    /\bleft (?:me |us )?a (?:note|card|slip)\b|\b(?:note|card|slip|notice|message|text|sms|e?mail)\b.{0,40}\b(?:tried|attempted|missed|unable|could not|couldn't)\b.{0,24}\b(?:deliver\w*|me|you|us)\b|\b(?:they|he|she|somebody|someone) (?:tried|attempted) to (?:deliver|drop)\b|\bi (?:\w+ )?missed (?:him|her|them|it)\b.{0,30}\b(?:deliver\w*|parcel|courier|driver)\b|\bmissed (?:the|my|a|your) (?:delivery|courier|driver|postman)\b|\b(?:attempted|failed|missed) delivery\b|\b(?:driver|courier|postman|dpd|ups|evri|royal mail|chronopost|carrier)\b.{0,40}\b(?:missed me|tried to deliver|came (?:while|when) (?:i|we|nobody))\b|\b(?:i was|we were|nobody was|no one was|wasn't|i was not)\b.{0,12}\b(?:out|away|at work|home|in)\b.{0,40}\b(?:courier|driver|delivery|delivered|postman)\b/,
     /\b(?:never|stolen|not what|wrong)\b/,
   ],
   [
     'note_left',
-    /\bavis de passage\b|\babsente?s? (?:au|lors du|pendant le|quand le) (?:passage|livreur|facteur|moment)\b|\b(?:livreur|facteur|transporteur|coursier|chronopost|colissimo|dpd)\b.{0,40}\b(?:laisse un (?:mot|avis|papier)|est passe (?:pendant|quand|alors)|n'a trouve personne|m'a rate|m'a loupe)\b|\b(?:j'ai|on a|je l'ai) (?:rate|manque|loupe) (?:le livreur|la livraison|le facteur|le passage)\b/,
+    /\bavis de passage\b|\b(?:livreur|facteur|transporteur|coursier|chronopost|colissimo|dpd|ils?)\b.{0,24}\b(?:est passe|sont passes|est venu|a sonne|ont sonne|a essaye)\w*\b.{0,40}\b(?:absente?s?|pas la|pas chez|sortie?s?|au travail|personne)\b|\b(?:absente?s?|pas la|pas chez moi|au travail)\b.{0,36}\b(?:livreur|facteur|transporteur|coursier|livraison)\b|\b(?:on m'a|ils m'ont|il m'a|j'ai trouve|j'ai recu) (?:laisse |mis )?un (?:avis|papier|mot)\b(?! d'(?:achat|imposition|echeance))|\babsente?s? (?:au|lors du|pendant le|quand le) (?:passage|livreur|facteur|moment)\b|\b(?:livreur|facteur|transporteur|coursier|chronopost|colissimo|dpd)\b.{0,40}\b(?:laisse un (?:mot|avis|papier)|est passe (?:pendant|quand|alors)|n'a trouve personne|m'a rate|m'a loupe)\b|\b(?:j'ai|on a|je l'ai) (?:rate|manque|loupe) (?:le livreur|la livraison|le facteur|le passage)\b/,
     /\b(?:jamais|vole|si (?:je|on) (?:suis|est))\b/,
   ],
   [

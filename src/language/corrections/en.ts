@@ -139,6 +139,7 @@ export const corrections: Pick<Wording, Theme> = {
         'If something arrives damaged or wrong, tell me, with a photo if you have one: you can send it back, or a colleague arranges a replacement.',
       window: `Returns and exchanges can be opened for ${returns.windowDays} days from delivery. After that I cannot open one any more; a colleague can look at it.`,
       refund: `A refund goes back to your original payment within ${returns.refundDays} days of the parcel reaching us. If yours does not come, tell me: a colleague looks into it.`,
+      refused: `A refused parcel comes back to us and is handled as a return: tell me once you have refused it. The money goes back within ${returns.refundDays} days of the parcel reaching us.`,
       unknown:
         'I know of no rule of the shop for that case, and I would rather not guess. Nothing is opened or changed now; if it happens, just tell me.',
     };

@@ -138,6 +138,7 @@ export const corrections: Pick<Wording, Theme> = {
         "Si un article arrive abîmé ou si ce n'est pas le bon, dites-le-moi, avec une photo si possible : vous pourrez le renvoyer, ou une personne de l'équipe organisera un remplacement.",
       window: `Un retour ou un échange peut être ouvert pendant ${returns.windowDays} jours après la livraison. Passé ce délai, je ne peux plus en ouvrir ; une personne de l'équipe peut regarder.`,
       refund: `Le remboursement est versé sur votre moyen de paiement d'origine sous ${returns.refundDays} jours après réception du colis. S'il n'arrive pas, dites-le-moi : une personne de l'équipe s'en occupe.`,
+      refused: `Un colis refusé nous revient et est traité comme un retour : dites-le-moi une fois que vous l'avez refusé. Le remboursement part sous ${returns.refundDays} jours après réception du colis.`,
       unknown:
         "Je ne connais pas de règle de la boutique pour ce cas, et je préfère ne pas deviner. Rien n'est lancé ni modifié ; si cela arrive, dites-le-moi simplement.",
     };

@@ -1,7 +1,10 @@
 import type { Wording } from '../language.ts';
 
 /** Answers to what is asked of what was just put, done or told. */
-export const follow: Pick<Wording, 'of_it' | 'expected' | 'sent_back' | 'guarantee'> = {
+export const follow: Pick<
+  Wording,
+  'of_it' | 'expected' | 'sent_back' | 'guarantee' | 'came' | 'about_thing' | 'invoice_wrong'
+> = {
   of_it({ told: act }, say) {
     const { carrier, free } = say.store.returns;
     const [least, most] = say.store.shipping.days;
@@ -42,4 +45,10 @@ export const follow: Pick<Wording, 'of_it' | 'expected' | 'sent_back' | 'guarant
       : `Thank you for telling me. I see no return for ${say.order(order)} here yet; as soon as the parcel reaches us, it is settled. If you have its tracking number, keep it.`,
   guarantee: ({ order }, say) =>
     `A fault is covered by the legal guarantee, whatever the return period says: that holds for ${say.order(order)} too.`,
+  came: ({ order }, say) =>
+    `Thank you: ${say.order(order)} is with you, then. If anything is not right with it, just tell me.`,
+  about_thing: ({ order, piece }, say) =>
+    `That is the ${say.piece(piece)} from ${say.order(order)}. What would you like to know about it, or have done?`,
+  invoice_wrong: () =>
+    'What is wrong with an invoice is put right by a colleague: tell me here what should be on it, and they see it.',
 };

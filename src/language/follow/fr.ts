@@ -1,7 +1,10 @@
 import type { Wording } from '../language.ts';
 
 /** Answers to what is asked of what was just put, done or told. */
-export const follow: Pick<Wording, 'of_it' | 'expected' | 'sent_back' | 'guarantee'> = {
+export const follow: Pick<
+  Wording,
+  'of_it' | 'expected' | 'sent_back' | 'guarantee' | 'came' | 'about_thing' | 'invoice_wrong'
+> = {
   of_it({ told: act }, say) {
     const { carrier, free } = say.store.returns;
     const [least, most] = say.store.shipping.days;
@@ -41,4 +44,10 @@ export const follow: Pick<Wording, 'of_it' | 'expected' | 'sent_back' | 'guarant
       : `Merci de me le dire. Je ne vois pas encore de retour pour ${say.order(order)} ; dès que le colis nous parvient, nous nous en occupons. Gardez son numéro de suivi, si vous l'avez.`,
   guarantee: ({ order }, say) =>
     `Un défaut relève de la garantie légale, quel que soit le délai de retour : cela vaut aussi pour ${say.order(order)}.`,
+  came: ({ order }, say) =>
+    `Merci de me le dire : ${say.order(order)} est donc bien chez vous. Si quelque chose ne va pas, dites-le-moi simplement.`,
+  about_thing: ({ order, piece }, say) =>
+    `Il s'agit de l'article suivant, ${say.order(order)} : ${say.piece(piece)}. Que souhaitez-vous savoir ou faire ?`,
+  invoice_wrong: () =>
+    "Une facture est corrigée par une personne de l'équipe : dites-moi ici ce qui devrait y figurer, et elle le verra.",
 };

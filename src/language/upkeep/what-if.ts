@@ -14,6 +14,7 @@ export type WhatIf =
   | 'window'
   | 'refund'
   | 'fit'
+  | 'refused'
   | 'unknown';
 
 const ASKS: readonly RegExp[] = [
@@ -30,9 +31,17 @@ const ASKS: readonly RegExp[] = [
   /\b(?:si jamais|au cas ou|supposons|imaginons|admettons)\b/,
 ];
 
+const INSTEAD =
+  /\b(?:what|and|but|so|or) if (?:i|we) (?:just |rather |then )?(?:exchange|exchanged|swap|swapped|took|take)\b|\bet si (?:je|on|nous) (?:(?:la|le|les|l'|en|preferais|voulais) ?)*(?:plutot )?(?:echang\w*|prenais|prenait|prends|prend|prendre)\b/;
+
+/** True of a wish in the form of a question, "and if I exchanged it instead?": it stands under no condition. */
+export function proposesInstead(text: string): boolean {
+  return INSTEAD.test(plain(text));
+}
+
 /** A wish in the form of a question: "what if I take the M?", "and if possible a refund". */
 const PROPOSES =
-  /\b(?:what if (?:i|we) (?:just )?(?:take|took|get|got|exchange|exchanged|swap|swapped|have|had|order|go for|went for|changed?)\b|(?:and|but) if (?:possible|you can|you could|you like|so|not)\b|et si (?:possible|oui|non|vous (?:pouvez|pouviez|voulez)|(?:je|on) (?:prenais|prenait|prends|prend|echangeais|echangeait|echange|changeais|changeait|passais|passait|optais))\b|\bsi possible\b|\bif possible\b|\b(?:savez vous|sais tu|dire|demand\w*|verifi\w*|voir|know|tell me|check|ask|wonder\w*) (?:si|s'il|if|whether)\b)/;
+  /\b(?:(?:what|and|but|so|or) if (?:i|we) (?:just |rather |then )?(?:take|took|get|got|exchange|exchanged|swap|swapped|have|had|order|go for|went for|changed?|preferred|wanted)\b|(?:and|but) if (?:possible|you can|you could|you like|so|not)\b|et si (?:possible|oui|non|vous (?:pouvez|pouviez|voulez)|(?:je|on) (?:(?:la|le|les|l'|m'|me|en|preferais|preferait|voulais|voulait) ?)*(?:plutot )?(?:prenais|prenait|prends|prend|echangeais|echangeait|echange|changeais|changeait|passais|passait|optais|prendre|echanger|changer))\b|\bsi possible\b|\bif possible\b|\b(?:savez vous|sais tu|dire|demand\w*|verifi\w*|voir|know|tell me|check|ask|wonder\w*) (?:si|s'il|if|whether)\b)/;
 
 /** What is so already is no what-if. */
 const SO_ALREADY =
@@ -100,7 +109,11 @@ const PARCEL =
   /\b(?:late|delay\w*|arriv\w*|com(?:e|es|ing)|deliver\w*|parcel|package|order|los[et]|stolen|it|livr\w*|colis|commande|retard\w*|perd\w*|vole\w*|recoi\w*)\b/;
 
 /** What is asked about where the words hold all of these; the first that fits. */
+const REFUSES =
+  /\b(?:refus\w*|reject\w*|decline\w*|turn (?:it|them|the \w+) away|don't (?:accept|take|collect|pick up)|do not (?:accept|take|collect|pick up)|n'accepte pas|ne (?:vais|vas) pas (?:le |la )?chercher|ne (?:le |la |l')?(?:prends|recupere) pas)\b/;
+
 const SUBJECTS: readonly (readonly [WhatIf, ...RegExp[]])[] = [
+  ['refused', REFUSES, PARCEL],
   ['label', /\b(?:label|etiquette|bordereau)\b/, LABEL_GONE],
   ['cancel', /\b(?:cancel\w*|annul\w*)\b/],
   ['window', WINDOW],

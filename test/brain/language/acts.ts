@@ -418,6 +418,11 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { told: { about: 'last_day', day: '2027-01-12', daysLeft: 3 } },
     { told: { about: 'last_day', day: '2027-01-12', daysLeft: 0 } },
   ],
+  came: [{ order: '45821' }],
+  about_thing: [
+    { order: '45821', piece: { title: 'Lune dress', options: { size: 'S', colour: 'midnight' } } },
+  ],
+  invoice_wrong: [{}],
   guarantee: [{ order: '45821' }],
   sent_back: [
     { order: '45821', known: 'open' },
@@ -429,12 +434,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', came: null, by: { from: '2026-12-16', to: '2026-12-16' } },
     { order: '45821', came: null, by: { from: '2026-12-16', to: '2026-12-18' } },
   ],
-  what_if: (['label', 'late', 'lost_return', 'damaged', 'window', 'refund', 'unknown'] as const).map(
-    (about) => ({
-      about,
-      deadline: about === 'label' ? '2027-01-12' : null,
-    }),
-  ),
+  what_if: (
+    ['label', 'late', 'lost_return', 'damaged', 'window', 'refund', 'refused', 'unknown'] as const
+  ).map((about) => ({
+    about,
+    deadline: about === 'label' ? '2027-01-12' : null,
+  })),
   stands: [
     { done: 'the return is open', undo: true },
     { done: null, undo: false },

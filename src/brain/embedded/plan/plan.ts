@@ -17,7 +17,6 @@ import { planEveryCancelled } from './aftersales/every.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planRestored } from './aftersales/restored.ts';
 import { planReturn } from './aftersales/return.ts';
-import { planSentBack } from './aftersales/sent-back.ts';
 import { planWantedBack } from './aftersales/wanted-back.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
@@ -28,7 +27,9 @@ import { planOfIt } from './asides/of-it.ts';
 import { planPointed } from './asides/pointed.ts';
 import { asksForPoints, planPointKept, planPoints } from './asides/points.ts';
 import { planPutRight } from './asides/put-right.ts';
+import { planSentBack } from './asides/sent-back.ts';
 import { planCancelCost, planEnough, planHeldBack, planShort } from './asides/short.ts';
+import { planTold } from './asides/told.ts';
 import { planExchangeUndone, planTakenBack } from './asides/undone.ts';
 import { tellWhatIf, whatIfAsked } from './asides/what-if.ts';
 import { tellWhereSent, whereSentAsked } from './asides/where-sent.ts';
@@ -137,7 +138,7 @@ async function answer(scene: Scene): Promise<void> {
   }
   if (!resumes && (await planAskedOfUs(scene))) return;
   soothe(scene);
-  if (!resumes && (await planSentBack(scene))) return;
+  if (!resumes && ((await planTold(scene)) || (await planSentBack(scene)))) return;
   if (planWithdrawn(scene)) return;
   if (await planHalf(scene, planWish)) return;
   if (await planFirst(scene, planWish)) return;

@@ -7,7 +7,14 @@ import { planKnowledge } from '../knowledge.ts';
 import { offeredHere } from '../offers.ts';
 
 /** What the shop may have written more about than is known here. */
-const WRITTEN: ReadonlySet<WhatIf> = new Set<WhatIf>(['late', 'lost_return', 'damaged', 'refund', 'unknown']);
+const WRITTEN: ReadonlySet<WhatIf> = new Set<WhatIf>([
+  'late',
+  'lost_return',
+  'damaged',
+  'refund',
+  'refused',
+  'unknown',
+]);
 
 /**
  * "What if I lose the label?" is asked of what has not happened: it is answered from what is known, and nothing is opened, put or looked

@@ -1,5 +1,6 @@
 import { conditionIn, putsOff } from '../../../../consent/index.ts';
 import { INTENTS } from '../../../../conversation/intents.ts';
+import { proposesInstead } from '../../../../language/upkeep/what-if.ts';
 import { likeness } from '../../likeness.ts';
 import { act, type Scene } from '../../scene.ts';
 import { productOf } from '../catalogue.ts';
@@ -20,7 +21,7 @@ export async function weighOffers(scene: Scene): Promise<void> {
     return;
   }
   const [order] = reply.proposals.flat().flatMap((call) => offerOf(call)?.order ?? []);
-  const condition = conditionIn(words(scene), context.locale);
+  const condition = proposesInstead(words(scene)) ? null : conditionIn(words(scene), context.locale);
   if (!order || !condition || context.settled?.again) return;
   if (condition === 'other' && reply.acts.length === 0) await describe(scene, order);
   act(scene, { type: 'under_condition', known: condition === 'other' ? null : condition, order });

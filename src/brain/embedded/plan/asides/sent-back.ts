@@ -5,11 +5,11 @@ import { whatIfIn } from '../../../../language/upkeep/what-if.ts';
 import { spokenOrders } from '../../pointed.ts';
 import { act, isKnown, type Scene, ticket } from '../../scene.ts';
 import { itemsMeant, liveExchange, openReturn } from '../../topic.ts';
-import { tellTracked } from '../asides/tracked.ts';
+import { ordersAwaited } from '../aftersales/awaited.ts';
+import { refundStanding } from '../aftersales/standing.ts';
 import { askWhich, needOrder } from '../ask.ts';
 import { handOver } from '../people.ts';
-import { ordersAwaited } from './awaited.ts';
-import { refundStanding } from './standing.ts';
+import { tellTracked } from './tracked.ts';
 
 /**
  * A parcel that was sent back, as the customer says, and of which nothing came, or that never arrived: what is known of it is told, and a
