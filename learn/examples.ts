@@ -26,7 +26,7 @@ export function examplesOf(frames: readonly Frame[], seed: number): Example[] {
   const dice = new Dice(seed);
   const isHeldOut = heldOut();
   const single = frames.flatMap((frame) => {
-    const times = Math.min(MOST_OF_A_FRAME, FEWEST_OF_A_FRAME + waysOf(frame));
+    const times = frame.once ? 1 : Math.min(MOST_OF_A_FRAME, FEWEST_OF_A_FRAME + waysOf(frame));
     return Array.from({ length: times }, () => said(frame, dice))
       .filter((sentence) => !isHeldOut(sentence))
       .map((sentence) => ({

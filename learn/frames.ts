@@ -6,11 +6,13 @@ export interface Frame {
   language: string;
   intents: Intent[];
   line: string;
+  /** One of a public set: somebody's own words, read once. */
+  once?: true;
 }
 
 /** Every frame, in an order that no file system decides. */
 export function readFrames(): Frame[] {
-  return globSync('learn/frames/*/*.txt')
+  return globSync('learn/{frames,public}/*/*.txt')
     .toSorted()
     .flatMap((file) => {
       const language = file.split('/')[2] ?? '';
@@ -27,7 +29,9 @@ export function readFrames(): Frame[] {
           }
           if (!line.trim()) return [];
           if (intents.length === 0) throw new Error(`${file}: a frame before any intent: ${line}`);
-          return [{ language, intents, line: line.trim() }];
+          return [
+            { language, intents, line: line.trim(), ...(file.startsWith('learn/public/') && { once: true }) },
+          ];
         });
     });
 }

@@ -9,8 +9,8 @@ import { fit, type Row, type Weights } from './regression.ts';
 
 const SIGN_WEIGHT = 0.5;
 /** Buckets and single weights that are kept: what the upload has room for. */
-const MOST_BUCKETS = 10_000;
-const MOST_WEIGHTS = 66_000;
+const MOST_BUCKETS = 11_000;
+const MOST_WEIGHTS = 80_000;
 /** Steps of a weight to either side. */
 const STEPS = 9;
 /** A bucket in fewer examples tells of these alone. */

@@ -23,6 +23,8 @@ export const shorthand: Record<string, string> = {
   ...{ javais: 'je avais', jaccepte: 'je accepte', jpense: 'je pense', jcrois: 'je crois' },
   ...{ cest: 'ce est', c: 'ce est', cetait: 'ce etait', nest: 'ne est', nai: 'ne ai', na: 'ne a' },
   ...{ sest: 'se est', quil: 'que il', quon: 'que on', ya: 'y a', yapa: 'y a pas' },
+  ...{ ladresse: 'le adresse', larticle: 'le article', labonnement: 'le abonnement', lenvoi: 'le envoi' },
+  ...{ lannulation: 'le annulation', lechange: 'le echange', lappli: 'le appli', lachat: 'le achat' },
   ...{ lai: 'le ai', lechanger: 'le echanger', letiquette: 'le etiquette', etikette: 'etiquette' },
   ...{ voudrai: 'voudrais', aimerai: 'aimerais', souhaiterai: 'souhaiterais' },
   // What French speakers of the web say in English.

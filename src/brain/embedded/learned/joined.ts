@@ -1,4 +1,4 @@
-import { sameProblem } from '../../../conversation/intents.ts';
+import { INTENTS, sameProblem } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { Sign } from '../../../language/language.ts';
 import type { Compiled } from '../../../language/reading/compiled.ts';
@@ -35,6 +35,12 @@ export function isNew(intent: Intent, { cues }: Compiled): boolean {
   return cues.every((cue) => cue.intent !== intent);
 }
 
+/** True when nothing is done about it, so that to be wrong costs an answer beside the point. */
+export function isAside(intent: Intent): boolean {
+  const { topic, settles } = INTENTS[intent];
+  return topic === true && settles !== true;
+}
+
 /**
  * Adds the wishes of parts that are about something else; of one family the model's own intents are nearer than
  * what the patterns see ("how much is delivery" is no question of how it goes).
@@ -45,9 +51,11 @@ export function joined(said: readonly Reading[], own: readonly Guess[], compiled
   for (const guess of own) {
     // "Can I send it back?" beside what is wrong with it asks for no rules.
     if (returns && guess.intent === 'policy_returns') continue;
+    if (all.some(({ intent }) => intent === guess.intent)) continue;
     const at = all.findIndex(({ intent }) => sameProblem(intent, guess.intent));
     const there = all[at];
-    if (!there) all.push(learnt(guess));
+    // What shipping costs and how long it takes are two questions.
+    if (!there || (there.learnt && isAside(there.intent) && isAside(guess.intent))) all.push(learnt(guess));
     else if (isNew(guess.intent, compiled) && !there.learnt && !HELD.includes(there.intent))
       all[at] = learnt(guess);
   }

@@ -8,7 +8,7 @@ import type { Sentence } from '../../../language/reading/text.ts';
 import type { Reading } from '../intents.ts';
 import { bornOutIn, type Guess, wishesOfParts } from './guesses.ts';
 import { hangsBy } from './hanging.ts';
-import { FITS_NOT, HELD, joined, learnt, ON_THE_SHELF } from './joined.ts';
+import { FITS_NOT, HELD, isAside, joined, learnt, ON_THE_SHELF } from './joined.ts';
 
 /*
  * A message that nothing went before hangs on nothing: what it is about the model tells, which has seen the patterns'
@@ -22,7 +22,9 @@ const FEW = 4;
 const MORE = 6;
 /** From here up nothing a shop is asked is meant, and certainly not what the patterns see. */
 const SURELY_OTHER = 0.4;
-const CERTAINLY_OTHER = 0.7;
+const CERTAINLY_OTHER = 0.55;
+/** From here up not even a word of complaint is one: "how many calories has an avocado", whose French is a lawyer's too. */
+const NO_COMPLAINT = 0.85;
 /** From here up the patterns' readings that the model finds unlikely are dropped. */
 const SURE = 0.6;
 const UNLIKELY = 0.04;
@@ -30,6 +32,8 @@ const IN_EARNEST = 0.3;
 /** From here up a bare yes or no is none, and what hangs on earlier words elsewhere hangs on none. */
 const SURE_BESIDE_AN_ANSWER = 0.8;
 const SURE_OF_BOUND = 0.7;
+/** From here up a question that is only answered is asked in however few words: "password forgotten". */
+const SURE_OF_TOPIC = 0.97;
 /** From here up something is taken back that the patterns read as a wish. */
 const SURE_OF_UNDO = 0.9;
 /** From here up something else is asked than what becomes of a thing that does not fit, or than what is asked for plainly. */
@@ -66,16 +70,20 @@ export function opened(
   const count = sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
   const wanted = patterns.filter(({ intent }) => !isManner(intent));
   if (answers && (count <= FEW || best.likely < SURE_BESIDE_AN_ANSWER)) return null;
-  if (hangsBy(says) === 'bound' && (count <= FEW || best.likely < SURE_OF_BOUND)) return null;
+  const plainTopic = best.likely >= SURE_OF_TOPIC && isAside(best.intent);
+  if (hangsBy(says) === 'bound' && !plainTopic && (count <= FEW || best.likely < SURE_OF_BOUND)) return null;
   // "I wrote to you yesterday and nobody answers": what was begun elsewhere goes on.
   if (says.has('earlier') && best.intent === 'complaint') return null;
   if (says.has('goes_on') && best.intent === 'pause') return null;
+  // "Is my return cancelled?" asks how that stands.
+  if (says.has('is_cancelled') && !isAside(best.intent)) return null;
   // "How many days do I have left?" is answered with the order's own.
   if (says.has('window') && best.intent !== 'policy_returns') return null;
   // An order that is named is not asked about as a thing on the shelf.
   if (ordered && ON_THE_SHELF.includes(best.intent)) return null;
   // "I'll check when I can go to the pickup point" asks for no shop.
-  if (wanted.some(({ intent }) => intent === 'pause')) return null;
+  const elsewhere = best.intent === 'other' && best.likely >= CERTAINLY_OTHER;
+  if (!elsewhere && wanted.some(({ intent }) => intent === 'pause')) return null;
   const goesBack =
     FITS_NOT.some((sign) => says.has(sign)) && wanted.some(({ intent }) => intent === 'return');
   const asked = best.intent !== 'exchange' && count > MORE && best.likely >= SURE_BESIDE_A_PROBLEM;
@@ -117,9 +125,10 @@ export function opened(
     return likelyEnough || part >= 0;
   }
 
-  function beyondDoubt({ intent }: Reading): boolean {
-    const doubted = best && best.likely >= CERTAINLY_OTHER;
-    return OWN_WORDS.includes(intent) || (!doubted && (likely.get(intent) ?? 0) >= UNLIKELY);
+  function beyondDoubt({ intent, score }: Reading): boolean {
+    const other = best?.likely ?? 0;
+    if (intent === 'human' || (intent === 'complaint' && other < NO_COMPLAINT)) return true;
+    return score === 1 && other < CERTAINLY_OTHER && (likely.get(intent) ?? 0) >= UNLIKELY;
   }
 }
 

@@ -1,4 +1,4 @@
-import { INTENTS, isManner, sameProblem } from '../../../conversation/intents.ts';
+import { isManner, sameProblem } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import type { Sign } from '../../../language/language.ts';
 import type { Compiled } from '../../../language/reading/compiled.ts';
@@ -8,7 +8,7 @@ import type { Reading } from '../intents.ts';
 import { bearsOut } from './evidence.ts';
 import { type Guess, guesses, wishesOfParts } from './guesses.ts';
 import { hangsBy } from './hanging.ts';
-import { FITS_NOT, HELD, isNew, joined, learnt, OF_A_FIT, ON_THE_SHELF } from './joined.ts';
+import { FITS_NOT, HELD, isAside, isNew, joined, learnt, OF_A_FIT, ON_THE_SHELF } from './joined.ts';
 import { opened, uncontradicted } from './opening.ts';
 
 /*
@@ -21,8 +21,8 @@ const LIKELY = 0.5;
 const LIKELY_OF_FEW = 0.55;
 const FEW = 4;
 /** Of a first message less is believed: it may be about anything, and what may be meant is offered. */
-const BELIEVED_FIRST = 0.63;
-const OTHER_AT_ALL = 0.03;
+const BELIEVED_FIRST = 0.75;
+const OTHER_AT_ALL = 0.1;
 /** From here up it is believed of words that may hang on what was said before. */
 const SURE_OF_LOOSE = 0.75;
 /** From here up it is believed of words that do hang on what was said before, and of so many of them. */
@@ -212,12 +212,6 @@ function bound(patterns: readonly Reading[], best: Guess, sentences: readonly Se
   const wants = patterns.some(({ intent }) => !isManner(intent));
   const trusted = !wants && count >= MANY && isAside(best.intent) && best.likely >= SURE_OF_BOUND;
   return trusted ? [learnt(best)] : [...patterns];
-}
-
-/** True when nothing is done about it, so that to be wrong costs an answer beside the point. */
-function isAside(intent: Intent): boolean {
-  const { topic, settles } = INTENTS[intent];
-  return topic === true && settles !== true;
 }
 
 /** The patterns' readings with the model's own in the place of what they took it for. */
