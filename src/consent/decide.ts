@@ -204,12 +204,15 @@ function saidWith(sentences: readonly Judged[], { firm }: Grammar): Force {
       names || (TELLS.includes(role) && !words.every((word) => firm.has(word) || MANNERS.test(word))),
   );
   if (tells) return 'tells';
+  // A card ends in a question: nothing but "ok" is an answer to it.
+  if (OKAY.test(parts.flatMap(({ words }) => words).join(' '))) return 'says';
   const says = parts.some(
     ({ role, words }) => role === 'please' || (SAYS.includes(role) && words.some((word) => firm.has(word))),
   );
   return says ? 'says' : 'goes along';
 }
 
+const OKAY = /^(?:ok|okay|de accord|vale|va bene|akkoord|einverstanden)$/;
 const TELLS: readonly Segment['role'][] = ['agree', 'pick', 'asks'];
 const SAYS: readonly Segment['role'][] = ['yes', 'agree'];
 /** Around a yes, these make no more of it. */

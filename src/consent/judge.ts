@@ -1,5 +1,6 @@
 import { consentGrammar, consentTags } from '../language/index.ts';
 import { yesToBoth } from '../language/pointing/every-order.ts';
+import { type NamedAct, yesAndNo } from '../language/pointing/yes-and-no.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
 import { decide, STOPS, unclear } from './decide.ts';
 import { exceeds, fewer } from './exceeds.ts';
@@ -23,9 +24,19 @@ export function judge(card: ConsentCard, words: string, locale: string): Verdict
   const [only, ...others] = card.alternatives;
   if (only && others.length === 0 && card.orders.length === 2 && yesToBoth(words))
     return { kind: 'agrees', alternative: only.id, names: false, points: false, force: 'says' };
-  const verdict = judged(card, words, locale);
+  const apart = yesAndNo(words);
+  const verdict = judged(card, apart?.rest ?? words, locale);
+  if (apart && takes(card, verdict, apart.no)) return { kind: 'changes' };
   const chooses = verdict.kind === 'agrees' && card.alternatives.length > 1;
-  return chooses ? toldApart(card, words, verdict) : verdict;
+  return chooses ? toldApart(card, apart?.rest ?? words, verdict) : verdict;
+}
+
+/** What would be done is what the words refuse. */
+function takes({ alternatives }: ConsentCard, verdict: Verdict, refused: NamedAct): boolean {
+  return (
+    verdict.kind === 'agrees' &&
+    alternatives.some(({ id, acts }) => id === verdict.alternative && acts.includes(refused))
+  );
 }
 
 function judged(card: ConsentCard, words: string, locale: string): Verdict {

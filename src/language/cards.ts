@@ -64,6 +64,8 @@ export interface CardTexts {
   askOne: string;
   /** Before a card that is put once more. */
   again: string;
+  /** The same where one of several is to be named. */
+  againWhich: string;
   names: Record<Act, string>;
   /** What buttons say, at most 20 characters. */
   buttons: Record<Act, string> & {

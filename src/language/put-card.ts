@@ -81,7 +81,8 @@ export function cardWords(card: Card, how: Putting): CardWords {
     const text = join([...(again ? [texts.again] : []), texts.shall(only.clause)]);
     return { text, said: text, buttons };
   }
-  const body = [...(again ? [texts.again] : []), ...parts, ...(shared.length > 0 ? [shared.join(' ')] : [])];
+  const lead = alternatives.length > 1 ? texts.againWhich : texts.again;
+  const body = [...(again ? [lead] : []), ...parts, ...(shared.length > 0 ? [shared.join(' ')] : [])];
   return { text: join([...body, question(alternatives, texts)]), said: join(body), buttons };
 }
 

@@ -3,6 +3,7 @@ import type { Channel, Intent } from '../../conversation/values.ts';
 import type { Problem } from '../../language/acts.ts';
 import type { Sign } from '../../language/language.ts';
 import { type Pointing, pointingIn } from '../../language/pointing/pointing.ts';
+import { yesAndNo } from '../../language/pointing/yes-and-no.ts';
 import type { Compiled } from '../../language/reading/compiled.ts';
 import { colourConcept, garmentConcept, isGarment } from '../../language/reading/concepts.ts';
 import { entitiesOf, type Named, type Reader } from '../../language/reading/entities.ts';
@@ -83,7 +84,9 @@ export function understand(source: string, compiled: Compiled, reader: Reader): 
 }
 
 function understandAnew(source: string, compiled: Compiled, reader: Reader): Understanding {
-  const text = readable(source);
+  // What is refused beside a yes is not wished for.
+  const own = readable(source);
+  const text = yesAndNo(own)?.rest ?? own;
   const named = entitiesOf(text, compiled, reader);
   const sentences = sentencesOf(withoutAddresses(text), compiled.lexicon, compiled.correct);
   const toCustomer = sentToCustomer(text);

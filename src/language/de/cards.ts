@@ -56,6 +56,7 @@ export const cards: CardTexts = {
   askWhich: (names) => `Was möchten Sie: ${names}?`,
   askOne: 'Was möchten Sie?',
   again: 'Nur zur Sicherheit, ein Ja oder Nein genügt:',
+  againWhich: 'Zur Sicherheit: Sagen Sie mir bitte, was davon:',
   names: {
     return: 'die Retoure',
     exchange: 'den Umtausch',

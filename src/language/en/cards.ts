@@ -51,6 +51,7 @@ export const cards: CardTexts = {
   askWhich: (names) => `Which would you like: ${names}?`,
   askOne: 'Which one would you like?',
   again: 'Just to be sure, a yes or no is enough:',
+  againWhich: 'Just to be sure, please say which one:',
   names: {
     return: 'the return',
     exchange: 'the exchange',

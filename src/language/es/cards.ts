@@ -56,6 +56,7 @@ export const cards: CardTexts = {
   askWhich: (names) => `¿Qué prefiere: ${names}?`,
   askOne: '¿Qué prefiere?',
   again: 'Para estar seguros, basta con un sí o un no:',
+  againWhich: 'Para estar seguros, dígame cuál de las opciones:',
   names: {
     return: 'la devolución',
     exchange: 'el cambio',

@@ -63,6 +63,7 @@ export const cards: CardTexts = typeset<CardTexts>({
   askWhich: (names) => `Que préférez-vous : ${names} ?`,
   askOne: 'Que préférez-vous ?',
   again: 'Pour être sûr de bien faire, un oui ou un non suffit :',
+  againWhich: 'Pour être sûr de bien faire, dites-moi simplement laquelle de ces solutions vous voulez :',
   names: {
     return: 'le retour',
     exchange: "l'échange",

@@ -57,6 +57,7 @@ export const cards: CardTexts = {
   askWhich: (names) => `Che cosa preferisce: ${names}?`,
   askOne: 'Che cosa preferisce?',
   again: 'Per sicurezza, basta un sì o un no:',
+  againWhich: 'Per sicurezza, mi dica quale delle soluzioni:',
   names: {
     return: 'il reso',
     exchange: 'il cambio',

@@ -56,6 +56,7 @@ export const cards: CardTexts = {
   askWhich: (names) => `Wat wilt u: ${names}?`,
   askOne: 'Wat wilt u?',
   again: 'Voor de zekerheid, een ja of nee is genoeg:',
+  againWhich: 'Voor de zekerheid, zegt u even welke het wordt:',
   names: {
     return: 'de retour',
     exchange: 'de ruil',

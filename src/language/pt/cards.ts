@@ -57,6 +57,7 @@ export const cards: CardTexts = {
   askWhich: (names) => `O que prefere: ${names}?`,
   askOne: 'O que prefere?',
   again: 'Só para ter a certeza, basta um sim ou um não:',
+  againWhich: 'Para ter a certeza, diga-me qual das opções:',
   names: {
     return: 'a devolução',
     exchange: 'a troca',

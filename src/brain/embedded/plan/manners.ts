@@ -47,6 +47,8 @@ export function planManners(scene: Scene) {
 /** Asked once what is meant; then a person is offered, and comes where that does not help. */
 export function notUnderstood(scene: Scene) {
   if (planForeign(scene)) return;
+  // The card is put once more by code, and says itself what is to be answered.
+  if (scene.context.settled?.again === true && !asksSomething(wordsOf(scene))) return offerHuman(scene);
   if (scene.say.spoken && askedBetter(scene)) return;
   const offered = personOffered(scene.context, scene.language, scene.say);
   // A question is no yes to a colleague, and neither are words that are none: the offer stands.

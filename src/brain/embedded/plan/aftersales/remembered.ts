@@ -1,5 +1,6 @@
 import type { OrderView } from '../../../../identity/view.ts';
 import type { Problem } from '../../../../language/acts.ts';
+import { yesAndNo } from '../../../../language/pointing/yes-and-no.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import {
   problemFact,
@@ -53,7 +54,16 @@ export function rememberAll(scene: Scene, order: OrderView, items: readonly Item
 export function settlementWanted(scene: Scene, { id }: OrderView, own = false): Settlement | null {
   const now = scene.reply.facts.get(settlementFact(id));
   if (now === 'exchange' || now === 'refund') return now;
+  const refused = settlementRefused(scene);
+  if (refused) return refused === 'exchange' ? 'refund' : 'exchange';
   return settlementKnown(scene.context, scene.compiled, scene.today, id, own);
+}
+
+/** "Yes for the return, no for the exchange": of the two that a return can end in, one is refused. */
+function settlementRefused({ context }: Scene): Settlement | null {
+  const words = context.asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
+  const no = yesAndNo(words)?.no;
+  return no === 'exchange' || no === 'refund' ? no : null;
 }
 
 /** What the customer wants for it is kept, so that no other channel asks again. */

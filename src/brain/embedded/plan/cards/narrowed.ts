@@ -1,15 +1,19 @@
 import type { Effect, Piece } from '../../../../conversation/quote.ts';
 import { everyTitle } from '../../../../conversation/titles.ts';
+import { yesAndNo } from '../../../../language/pointing/yes-and-no.ts';
 import { piecesOut } from '../../../../language/reading/pieces.ts';
 import { fold } from '../../../../language/reading/text.ts';
 import type { ProposedCall } from '../../../brain.ts';
+import type { CardView } from '../../../context.ts';
 import { likeness } from '../../likeness.ts';
 import { propose, type Scene, ticket } from '../../scene.ts';
-import { offerOf } from '../offers.ts';
+import { repropose } from '../again.ts';
+import { offerOf, offersIn } from '../offers.ts';
 
 /** "Yes, but not the dress", "only the coat": the card again, without what is not meant. False where the words change it otherwise. */
 export function planNarrowed(scene: Scene): boolean {
   const { settled } = scene.context;
+  if (settled?.consent === 'changes' && planLeft(scene, settled.card)) return true;
   const [only, ...more] = settled?.card?.alternatives ?? [];
   const [effect, ...others] = only?.effects ?? [];
   const left = effect?.quote && (fewerOf(scene, effect.quote.out) ?? leftOf(scene, effect.quote.out));
@@ -20,6 +24,18 @@ export function planNarrowed(scene: Scene): boolean {
   if (!call) return false;
   propose(scene, call);
   ticket(scene, effect.intent, offer.order, 'open', left[0]?.title);
+  return true;
+}
+
+/** "Yes to the return, no to the exchange", where an exchange or a refund is put: what is not refused of it, by itself. */
+function planLeft(scene: Scene, card: CardView | null | undefined): boolean {
+  const words = scene.context.asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
+  const no = yesAndNo(words)?.no;
+  if (!card) return false;
+  const { alternatives } = card;
+  const left = alternatives.filter(({ effects }) => effects.every(({ quote }) => quote?.act !== no));
+  if (!no || left.length === 0 || left.length === alternatives.length) return false;
+  repropose(scene, offersIn([{ ...card, alternatives: left }]));
   return true;
 }
 
