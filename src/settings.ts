@@ -7,6 +7,7 @@ import { isCurrency } from './currency.ts';
 import { isCountry } from './identity/address.ts';
 import { McpServers } from './outside/settings.ts';
 import { CannedAnswers } from './settings/answers.ts';
+import { Company } from './settings/company.ts';
 import { Holidays, Hours } from './settings/hours.ts';
 
 /** ISO 3166 alpha-2, of a country that has telephones. */
@@ -17,6 +18,8 @@ const Tag = z.string().max(35).refine(isLanguage, 'not a language (BCP 47)');
 /** A store's settings: policies and manners, never a secret. Every field has a sane default. */
 export const Settings = z.object({
   name: z.string().min(1).max(100).default('Our store'),
+  /** Who sells, by law: see src/settings/company.ts. */
+  company: Company,
   /** IANA zone: rules every date and hour that is spoken. */
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('Europe/Paris'),
   /** ISO 3166 alpha-2: where national phone numbers are read. */

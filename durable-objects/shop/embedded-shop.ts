@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import {
+  abilitiesOf,
   readBilling,
   readBusinessAccount,
   readInvoice,
@@ -39,7 +40,7 @@ import type {
   Shop,
   SubscriptionRecord,
 } from '../../src/shop/shop.ts';
-import type { Applied, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
+import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
 import { BACKED_UP } from '../storage/backed-up.ts';
 import { migrate } from '../storage/migrate.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
@@ -179,6 +180,10 @@ export class EmbeddedShop extends DurableObject<Env> {
   }
 
   /* The port */
+
+  capabilities(): Capability[] {
+    return abilitiesOf(this.#sql);
+  }
 
   order(number: string): OrderRecord | null {
     return findOrder(this.#sql, number);

@@ -22,6 +22,8 @@ const INTENTS: Readonly<Record<Act, Intent>> = {
   change_items: 'exchange',
   change_address: 'address_change',
   change_payment: 'payment',
+  end_subscription: 'subscription_cancel',
+  resume_subscription: 'subscription',
   other: 'other',
 };
 

@@ -62,6 +62,8 @@ const ACTS: Readonly<Record<Act, ConsentAct>> = {
   change_items: 'exchange',
   change_address: 'address',
   change_payment: 'other',
+  end_subscription: 'cancel',
+  resume_subscription: 'undo',
   other: 'other',
 };
 

@@ -41,9 +41,18 @@ export const Act = z.enum([
   'change_items',
   'change_address',
   'change_payment',
+  'end_subscription',
+  'resume_subscription',
   'other',
 ]);
 export type Act = z.infer<typeof Act>;
+
+/** What is charged each interval. */
+const Charged = z.object({
+  price: z.int().nonnegative(),
+  currency: z.string(),
+  interval: z.enum(['month', 'year']),
+});
 
 export const Quote = z.object({
   tool: z.string(),
@@ -71,6 +80,18 @@ export const Quote = z.object({
   final: z.boolean(),
   /** It leaves something of the order as it is, where it could be of all of it. */
   part: z.literal(true).optional(),
+  /**
+   * Of a subscription that ends: its last day (ISO date), how often it is charged until then, and whether it is a trial that
+   * was never paid for, or something is still to be paid.
+   */
+  ends: Charged.extend({
+    on: z.string(),
+    renewals: z.int().nonnegative(),
+    trial: z.literal(true).optional(),
+    unpaid: z.literal(true).optional(),
+  }).optional(),
+  /** Of one that goes on after all: when it is charged next (ISO date). */
+  renews: Charged.extend({ on: z.string() }).optional(),
   /** A person has to approve it first, by the store's limits; of what is agreed to now they answer until `due` (ISO 8601). */
   approval: z.object({ due: z.string() }).optional(),
 });

@@ -54,6 +54,10 @@ export interface CardTexts {
   final: string;
   /** A person has to approve it; who agrees now has an answer by then. */
   approval(by: string): string;
+  /** Until when a subscription runs that is ended, and what is charged until then: `amount` each time. */
+  ends(parts: { day: string; renewals: number; amount: string; trial: boolean; unpaid: boolean }): string;
+  /** When one that goes on is charged next. */
+  renews(parts: { day: string; amount: string }): string;
   /** Asks for the yes in one sentence, where nothing else is to be told. */
   shall(clause: string): string;
   /** Asks for the yes. */

@@ -22,6 +22,7 @@ export interface Language extends PartialLanguage {
   listButton: string;
   label: LabelTexts;
   receipt: ReceiptTexts;
+  invoice: InvoiceTexts;
   lexicon: Lexicon;
   formats: Formats;
   wording: Wording;
@@ -109,6 +110,38 @@ export interface ReceiptTexts {
   /** Of so many pages. */
   page(at: number, of: number): string;
   /** BCP 47 locale in which days are written. */
+  days: string;
+}
+
+/** What is printed on an invoice that is given again, and what its file is called. */
+export interface InvoiceTexts {
+  /** The file's name, before the invoice's. */
+  file: string;
+  title: string;
+  /** That it is none by itself, where the store gave no legal details. */
+  copy: string;
+  /** It counts no more. */
+  void: string;
+  /** Before the seller's VAT number, and the buyer's. */
+  vat: string;
+  theirVat: string;
+  issued: string;
+  due: string;
+  paid: string;
+  /** Paid, on no day that is known. */
+  yes: string;
+  order: string;
+  customer: string;
+  item: string;
+  quantity: string;
+  amount: string;
+  net: string;
+  tax: string;
+  total: string;
+  /** What is still to be paid. */
+  open: string;
+  page(at: number, of: number): string;
+  /** BCP 47 locale in which days and money are written. */
   days: string;
 }
 
@@ -535,6 +568,9 @@ interface LabelNotice {
 export type Notice =
   | ({ kind: 'label' } & LabelNotice)
   | { kind: 'document'; order: string }
+  | { kind: 'invoice'; invoice: string; copy: boolean }
+  /** A subscription was ended: `endsOn` is its last day, ISO date. */
+  | { kind: 'ended'; plan: string; endsOn: string }
   | { kind: 'receipt'; done: DoneAction };
 
 /** Sentences the service says itself, outside a turn. */
@@ -566,6 +602,10 @@ export interface ServiceTexts {
   label(notice: LabelNotice, say: NoticeSay): { subject: string; text: string };
   /** An order's receipt goes along. */
   document(order: string, say: NoticeSay): Letter;
+  /** An invoice goes along; `copy`: it is none by itself. */
+  invoice(parts: { invoice: string; copy: boolean }, say: NoticeSay): Letter;
+  /** A subscription was ended; `day` is its last. */
+  ended(parts: { plan: string; day: string }, say: NoticeSay): Letter;
   /** A consumer's withdrawal from a contract, and that it has come; `at` is the time in words. */
   withdrawal: {
     statement(parts: { name: string; order: string }): string;

@@ -81,6 +81,8 @@ export function composeNotice(notice: Notice, frame: NoticeFrame): Letter {
   };
   if (notice.kind === 'label') return service.label(notice, say);
   if (notice.kind === 'document') return service.document(notice.order, say);
+  if (notice.kind === 'invoice') return service.invoice(notice, say);
+  if (notice.kind === 'ended') return service.ended({ plan: notice.plan, day: say.day(notice.endsOn) }, say);
   const { done } = notice;
   say.asked = {
     when: formats.past(localTime(done.at, frame.timeZone), today),

@@ -110,12 +110,13 @@ function effectText(
   how: Putting,
 ): { clause: string; facts: string[] } | null {
   if (!quote) return null;
-  const { act, money, deadline, goes, final, approval } = quote;
+  const { act, money, deadline, goes, final, approval, ends, renews } = quote;
   const { data } = Lines.safeParse(input);
   const parts = partsOf(quote, input, !data, texts, how);
   const again = act === 'return' && quote.out.length === 0;
   const clause = again ? texts.labelAgain(parts.order) : texts.clauses[act](parts);
   const paid = money.map((move) => moneyText(move, texts, how));
+  const { day, money: sum } = texts.formats;
   // Aloud, only what money and what cannot be undone: the rest is told once it is done.
   const free =
     !how.spoken && how.freeReturns && (act === 'return' || act === 'exchange') && money.length === 0;
@@ -132,6 +133,24 @@ function effectText(
       ...(free ? [texts.free] : []),
       ...places,
       ...(deadline && !how.spoken ? [texts.handIn(texts.formats.day(deadline, how.today, how.spoken))] : []),
+      ...(ends
+        ? [
+            texts.ends({
+              day: day(ends.on, how.today, how.spoken),
+              renewals: ends.renewals,
+              amount: sum(ends.price, ends.currency, how.spoken),
+              ...{ trial: ends.trial ?? false, unpaid: ends.unpaid ?? false },
+            }),
+          ]
+        : []),
+      ...(renews
+        ? [
+            texts.renews({
+              day: day(renews.on, how.today, how.spoken),
+              amount: sum(renews.price, renews.currency, how.spoken),
+            }),
+          ]
+        : []),
       ...(final ? [texts.final] : []),
       ...(approval ? [texts.approval(momentText(approval.due, how))] : []),
     ],

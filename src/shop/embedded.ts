@@ -3,7 +3,6 @@ import type { EmbeddedShop } from '../../durable-objects/shop/embedded-shop.ts';
 import { Place } from './shapes.ts';
 import type { StoreShop } from './shop.ts';
 import { ShopUnavailable } from './unavailable.ts';
-import { CAPABILITIES } from './writes.ts';
 
 /**
  * The {@link Shop} port over one store's shop object, which `open` opens for each call: a stub that met a
@@ -12,7 +11,7 @@ import { CAPABILITIES } from './writes.ts';
  */
 export function embeddedShop(open: () => DurableObjectStub<EmbeddedShop>): StoreShop {
   return {
-    capabilities: async () => CAPABILITIES,
+    capabilities: () => answer(open().capabilities()),
     account: (id) => answer(open().account(id)),
     accountByContact: (contact) => answer(open().accountByContact(contact)),
     order: (number) => answer(open().order(number)),

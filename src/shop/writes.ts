@@ -69,7 +69,7 @@ export type ShopWrite =
   /** `endsOn`: its last day, ISO date in the store's zone. */
   | { act: 'end_subscription'; subscription: string; customer: string; endsOn: string; reason: string }
   /** It was ended, has not ended yet, and goes on. `today`: ISO date in the store's zone. */
-  | { act: 'keep_subscription'; subscription: string; customer: string; today: string };
+  | { act: 'resume_subscription'; subscription: string; customer: string; today: string };
 
 /**
  * What a shop system can do. A tool that needs what is not there is not offered: `cancel_lines`, of one line

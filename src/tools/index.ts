@@ -4,6 +4,11 @@ import { changeProfileAddress } from './account/change_profile_address.ts';
 import { findAccount } from './account/find_account.ts';
 import { sendReceipt } from './account/send_receipt.ts';
 import { viewProfile } from './account/view_profile.ts';
+import { cancelSubscription } from './billing/cancel_subscription.ts';
+import { keepSubscription } from './billing/keep_subscription.ts';
+import { listInvoices } from './billing/list_invoices.ts';
+import { listSubscriptions } from './billing/list_subscriptions.ts';
+import { sendInvoice } from './billing/send_invoice.ts';
 import { calculate } from './calculate.ts';
 import { cancelOrder } from './cancel_order.ts';
 import { checkCode } from './check_code.ts';
@@ -51,6 +56,11 @@ const list = named({
   list_products: listProducts,
   resend_label: resendLabel,
   send_receipt: sendReceipt,
+  list_subscriptions: listSubscriptions,
+  list_invoices: listInvoices,
+  send_invoice: sendInvoice,
+  cancel_subscription: cancelSubscription,
+  keep_subscription: keepSubscription,
   note_arrival: noteArrival,
   report_problem: reportProblem,
   find_pickup_points: findPickupPoints,

@@ -27,6 +27,9 @@ describe('the list of tools', () => {
       'change_profile_address',
       'resend_label',
       'send_receipt',
+      'send_invoice',
+      'cancel_subscription',
+      'keep_subscription',
       'note_arrival',
       'report_problem',
     ]);

@@ -147,6 +147,11 @@ const needs: Record<ToolName, Assurance> = {
   track_parcel: 'claimed',
   find_shops: 'anonymous',
   calculate: 'anonymous',
+  list_subscriptions: 'recognised',
+  list_invoices: 'verified',
+  send_invoice: 'verified',
+  cancel_subscription: 'verified',
+  keep_subscription: 'verified',
 };
 const consequential: readonly ToolName[] = ['exchange_item', 'choose_refund', 'cancel_order'];
 const reads: readonly ToolName[] = [

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { readBilling } from '../../src/shop/embedded/billing.ts';
+import { abilitiesOf, readBilling } from '../../src/shop/embedded/billing.ts';
 import { findProducts, productKinds, putProduct, readProduct } from '../../src/shop/embedded/catalogue.ts';
 import { moveExchange, receiveReturn } from '../../src/shop/embedded/commit.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import { readPlaces } from '../../src/shop/embedded/places.ts';
 import { apply, quote } from '../../src/shop/embedded/write.ts';
 import type { Order, Product, StoreShop } from '../../src/shop/shop.ts';
-import { CAPABILITIES, type ShopWrite } from '../../src/shop/writes.ts';
+import type { ShopWrite } from '../../src/shop/writes.ts';
 
 /** The storage of an object, on the SQLite of Node. */
 export function plainStorage(migrations: readonly string[]) {
@@ -76,7 +76,7 @@ export function plainPort({ sql, ...shop }: ReturnType<typeof plainShop>): Store
   return {
     billing: async (customer) => readBilling(sql, customer),
     places: async () => readPlaces(sql),
-    capabilities: async () => CAPABILITIES,
+    capabilities: async () => abilitiesOf(sql),
     account: async (id) => shop.account(id),
     accountByContact: async (contact) => readAccountByContact(sql, contact),
     order: async (number) => findOrder(sql, number),

@@ -10,7 +10,7 @@ import { composeNotice } from '../../../src/language/notices.ts';
 import { labelOf } from '../../../src/shop/labels.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 import type { ReturnOutput } from '../../../src/tools/return_item.ts';
-import { labelAwaited, labelIn, receiptIn } from '../thread/label.ts';
+import { endedIn, invoiceIn, labelAwaited, labelIn, receiptIn } from '../thread/label.ts';
 import type { DeliveryResult, Ending } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { DeliveryContext } from './deliver.ts';
@@ -44,17 +44,20 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
   const again = goesAgain(done.output);
   const isLabel = again || came !== null || deedOf(done.tool) === 'return';
   const receipt = receiptIn(done.output);
+  const [invoice, ended] = [invoiceIn(done.output), endedIn(done.output)];
   const attachments = receipt
     ? await receiptStill(receipt, account.id, context)
-    : came
-      ? [came.label]
-      : testimony
-        ? await labelOnFile(done, account.id, context)
-        : newLabel(done, thread);
+    : invoice
+      ? await invoiceStill(invoice, account.id, context)
+      : came
+        ? [came.label]
+        : testimony
+          ? await labelOnFile(done, account.id, context)
+          : newLabel(done, thread);
   const asked = thread.state.sessions.find(({ id }) => id === done.session);
   const known = (done.assurance ?? asked?.assurance) === 'verified';
   // A verified customer needs no receipt: all that is left to send is a label they do not have yet.
-  if (known && attachments.length === 0) return { status: 'accepted', provider: message };
+  if (known && attachments.length === 0 && !ended) return { status: 'accepted', provider: message };
 
   const locale = thread.state.facts.language ?? account.locale;
   const frame = {
@@ -66,9 +69,13 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
   };
   const letter = receipt
     ? composeNotice({ kind: 'document', order: receipt.order }, frame)
-    : isLabel
-      ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput), ...(came?.about ?? {}) }, frame)
-      : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, frame);
+    : invoice
+      ? composeNotice({ kind: 'invoice', ...invoice }, frame)
+      : ended
+        ? composeNotice({ kind: 'ended', ...ended }, frame)
+        : isLabel
+          ? composeNotice({ kind: 'label', ...(done.output as ReturnOutput), ...(came?.about ?? {}) }, frame)
+          : composeNotice({ kind: 'receipt', done: asDone({ at: event.at, fact: done }) }, frame);
 
   const session = `e${event.id.replaceAll('-', '').slice(0, 16)}`;
   thread.act({
@@ -127,6 +134,16 @@ async function receiptStill(
 ): Promise<Attachment[]> {
   const order = await shop.order(number);
   return order?.customer.id === account ? [file] : [];
+}
+
+/** The same of an invoice: who has left the company that it is made out to gets it no more. */
+async function invoiceStill(
+  { invoice, file }: { invoice: string; file: Attachment },
+  account: string,
+  { shop }: DeliveryContext,
+): Promise<Attachment[]> {
+  const { invoices } = await shop.billing(account);
+  return invoices.some(({ id }) => id === invoice) ? [file] : [];
 }
 
 function goesAgain(output: unknown): boolean {

@@ -6,9 +6,22 @@ export function labelIn(output: unknown): Attachment | null {
   return z.object({ label: Attachment }).safeParse(output).data?.label ?? null;
 }
 
-/** The file that a tool's output brings along, a label or a receipt; null when it brings none. */
+/** The file that a tool's output brings along, a label, a receipt or an invoice; null when it brings none. */
 export function fileIn(output: unknown): Attachment | null {
-  return labelIn(output) ?? receiptIn(output)?.file ?? null;
+  return labelIn(output) ?? receiptIn(output)?.file ?? invoiceIn(output)?.file ?? null;
+}
+
+/** The invoice that a tool's output brings along; `copy`: it is none by itself. */
+export function invoiceIn(output: unknown): { invoice: string; file: Attachment; copy: boolean } | null {
+  return (
+    z.object({ invoice: z.string(), file: Attachment, copy: z.boolean() }).safeParse(output).data ?? null
+  );
+}
+
+/** The subscription that was ended, and its last day (ISO date). */
+export function endedIn(output: unknown): { subscription: string; plan: string; endsOn: string } | null {
+  const Ended = z.object({ subscription: z.string(), plan: z.string(), endsOn: z.string() });
+  return Ended.safeParse(output).data ?? null;
 }
 
 /** The receipt that a tool's output brings along, and the order it is of. */

@@ -30,6 +30,8 @@ export const cards: CardTexts = {
     change_address: ({ order, to }) =>
       `die Adresse ${order ? `für ${order}` : 'Ihres Kontos'} ändern auf: ${to}`,
     change_payment: ({ order, to }) => `${order} auf diese Zahlungsart umstellen: ${to}`,
+    end_subscription: ({ out }) => `Ihr Abonnement ${out} kündigen`,
+    resume_subscription: ({ out }) => `Ihr Abonnement ${out} weiterlaufen lassen`,
     other: ({ order }) => `das${order ? ` für ${order}` : ''} erledigen`,
   },
   labelAgain: (order) => `das Etikett für die Retoure aus ${order} noch einmal schicken`,
@@ -50,6 +52,19 @@ export const cards: CardTexts = {
   final: 'Das lässt sich nicht rückgängig machen.',
   approval: (by) =>
     `Das muss zuerst jemand aus unserem Team freigeben: Wenn Sie jetzt zustimmen, haben Sie unsere Antwort bis ${by}.`,
+  ends: ({ day, renewals, amount, trial, unpaid }) =>
+    [
+      `Es läuft bis ${day}, danach wird nichts mehr abgebucht.`,
+      ...(renewals === 1
+        ? [`Wegen der Kündigungsfrist wird bis dahin noch einmal abgebucht: ${amount}.`]
+        : []),
+      ...(renewals > 1
+        ? [`Wegen der Kündigungsfrist wird bis dahin noch ${renewals}-mal abgebucht: jeweils ${amount}.`]
+        : []),
+      trial && renewals === 0 ? 'Die Testphase kostet nichts.' : 'Bereits Bezahltes wird nicht erstattet.',
+      ...(unpaid ? ['Eine noch offene Rechnung bleibt zu bezahlen.'] : []),
+    ].join(' '),
+  renews: ({ day, amount }) => `Es verlängert sich dann am ${day} für ${amount}, wie bisher.`,
   shall: (clause) => `Soll ich ${clause}?`,
   ask: 'Soll ich das tun?',
   askAll: 'Soll ich das alles tun?',
@@ -66,6 +81,8 @@ export const cards: CardTexts = {
     change_items: 'andere Artikel',
     change_address: 'die neue Adresse',
     change_payment: 'die andere Zahlungsart',
+    end_subscription: 'die Kündigung',
+    resume_subscription: 'das Abonnement behalten',
     other: 'das andere',
   },
   buttons: {
@@ -80,6 +97,8 @@ export const cards: CardTexts = {
     change_items: 'Artikel ändern',
     change_address: 'Adresse ändern',
     change_payment: 'Zahlung ändern',
+    end_subscription: 'Abo kündigen',
+    resume_subscription: 'Abo behalten',
     other: 'Ja, bitte',
     all: 'Ja, alles',
   },

@@ -26,6 +26,8 @@ export const cards: CardTexts = {
     change_address: ({ order, to }) =>
       `change the address${order ? ` for ${order}` : ' on your account'} to ${to}`,
     change_payment: ({ order, to }) => `have ${order} paid by ${to}`,
+    end_subscription: ({ out }) => `end your ${out} subscription`,
+    resume_subscription: ({ out }) => `keep your ${out} subscription going`,
     other: ({ order }) => `do that${order ? ` for ${order}` : ''}`,
   },
   labelAgain: (order) => `send the label for the return of ${order} again`,
@@ -45,6 +47,17 @@ export const cards: CardTexts = {
   onFile: 'the address on your order',
   final: 'This cannot be undone.',
   approval: (by) => `A colleague has to approve this first: if you agree now, you have our answer by ${by}.`,
+  ends: ({ day, renewals, amount, trial, unpaid }) =>
+    [
+      `It runs until ${day}, and nothing is charged after that.`,
+      ...(renewals === 1 ? [`Because of its notice it is charged once more until then: ${amount}.`] : []),
+      ...(renewals > 1
+        ? [`Because of its notice it is charged ${renewals} more times until then: ${amount} each time.`]
+        : []),
+      trial && renewals === 0 ? 'The trial costs nothing.' : 'What has been paid is not refunded.',
+      ...(unpaid ? ['An invoice that is still open stays to be paid.'] : []),
+    ].join(' '),
+  renews: ({ day, amount }) => `It then renews on ${day} for ${amount}, as before.`,
   shall: (clause) => `Shall I ${clause}?`,
   ask: 'Shall I do that?',
   askAll: 'Shall I do all of that?',
@@ -61,6 +74,8 @@ export const cards: CardTexts = {
     change_items: 'the change of items',
     change_address: 'the change of address',
     change_payment: 'the other payment',
+    end_subscription: 'ending the subscription',
+    resume_subscription: 'keeping the subscription',
     other: 'the other one',
   },
   buttons: {
@@ -75,6 +90,8 @@ export const cards: CardTexts = {
     change_items: 'Change the items',
     change_address: 'Change the address',
     change_payment: 'Change the payment',
+    end_subscription: 'End subscription',
+    resume_subscription: 'Keep it going',
     other: 'Yes, please',
     all: 'Yes, all of it',
   },

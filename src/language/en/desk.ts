@@ -21,6 +21,8 @@ export const desk: DeskTexts = {
     change_items: 'Change items',
     change_address: 'Change address',
     change_payment: 'Change payment',
+    end_subscription: 'End subscription',
+    resume_subscription: 'Keep subscription',
     other: 'Action',
   },
   order: (id) => `order ${id}`,

@@ -8,7 +8,7 @@ import { desk } from './desk.ts';
 import { formats } from './formats.ts';
 import { lexicon } from './lexicon.ts';
 import { done, labels, wording } from './manners.ts';
-import { label, mail, receipt } from './print.ts';
+import { invoice, label, mail, receipt } from './print.ts';
 import { service } from './service.ts';
 
 export const english: Language = {
@@ -20,6 +20,7 @@ export const english: Language = {
   listButton: 'Choose',
   label,
   receipt,
+  invoice,
   lexicon,
   consent,
   formats,

@@ -1,4 +1,4 @@
-import type { LabelTexts, MailTexts, ReceiptTexts } from '../language.ts';
+import type { InvoiceTexts, LabelTexts, MailTexts, ReceiptTexts } from '../language.ts';
 
 /** What is printed on a return's label. */
 export const label: LabelTexts = {
@@ -37,6 +37,31 @@ export const receipt: ReceiptTexts = {
   paid: 'Paid',
   refunded: 'Refunded',
   balance: 'Paid less refunds',
+  page: (at, of) => `Page ${at} of ${of}`,
+  days: 'en-GB',
+};
+
+/** What is printed on an invoice that is given again. */
+export const invoice: InvoiceTexts = {
+  file: 'invoice',
+  title: 'Invoice',
+  copy: 'Copy for information. It does not replace the invoice itself.',
+  void: 'Void: this invoice counts no more.',
+  vat: 'VAT',
+  theirVat: 'Customer VAT',
+  issued: 'Issued on',
+  due: 'Due by',
+  paid: 'Paid on',
+  yes: 'yes',
+  order: 'Order',
+  customer: 'Customer',
+  item: 'Item',
+  quantity: 'Qty',
+  amount: 'Amount',
+  net: 'Before tax',
+  tax: 'Tax',
+  total: 'Total',
+  open: 'To be paid',
   page: (at, of) => `Page ${at} of ${of}`,
   days: 'en-GB',
 };

@@ -65,6 +65,18 @@ export const service: ServiceTexts = {
       'It lists what you bought, what it cost and how it was paid. It confirms the order and is not a tax invoice; if you need one, just answer this email and a colleague will look into it.',
     ]);
   },
+  invoice: ({ invoice, copy }, say) =>
+    letter(`Invoice ${invoice}`, say, [
+      `As asked for, here is invoice ${invoice}. It is attached to this email.`,
+      copy
+        ? 'It is a copy for information; if you need the invoice itself, just answer this email.'
+        : 'If anything on it is not right, just answer this email.',
+    ]),
+  ended: ({ plan, day }, say) =>
+    letter(`Your ${plan} subscription ends on ${day}`, say, [
+      `As asked for, your ${plan} subscription has been cancelled. It runs until ${day}, and nothing is charged after that day. What has been paid is not refunded.`,
+      'If you change your mind before then, or did not ask for this, just answer this email and it goes on as before.',
+    ]),
   withdrawal: {
     statement: ({ name, order }) => `I, ${name}, withdraw from the contract for order ${order}.`,
     told: (at, mailed) =>

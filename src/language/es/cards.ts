@@ -30,6 +30,8 @@ export const cards: CardTexts = {
     change_address: ({ order, to }) =>
       `cambiar la dirección ${order ? `del ${order}` : 'de su cuenta'} por: ${to}`,
     change_payment: ({ order, to }) => `pasar el pago del ${order} a: ${to}`,
+    end_subscription: ({ out }) => `cancelar su suscripción ${out}`,
+    resume_subscription: ({ out }) => `mantener su suscripción ${out}`,
     other: ({ order }) => `encargarme de eso${order ? ` para el ${order}` : ''}`,
   },
   labelAgain: (order) => `volver a enviar la etiqueta de la devolución del ${order}`,
@@ -50,6 +52,17 @@ export const cards: CardTexts = {
   final: 'No se podrá deshacer.',
   approval: (by) =>
     `Antes tiene que aprobarlo una persona del equipo: si acepta ahora, tendrá nuestra respuesta a más tardar el ${by}.`,
+  ends: ({ day, renewals, amount, trial, unpaid }) =>
+    [
+      `Sigue activa hasta el ${day} y después no se cobra nada más.`,
+      ...(renewals === 1 ? [`Por el preaviso se cobra una vez más hasta entonces: ${amount}.`] : []),
+      ...(renewals > 1
+        ? [`Por el preaviso se cobra ${renewals} veces más hasta entonces: ${amount} cada vez.`]
+        : []),
+      trial && renewals === 0 ? 'El periodo de prueba no cuesta nada.' : 'Lo ya pagado no se reembolsa.',
+      ...(unpaid ? ['Una factura que siga abierta queda por pagar.'] : []),
+    ].join(' '),
+  renews: ({ day, amount }) => `Se renueva entonces el ${day} por ${amount}, como antes.`,
   shall: (clause) => `¿Puedo ${clause}?`,
   ask: '¿Quiere que lo haga?',
   askAll: '¿Quiere que lo haga todo?',
@@ -66,6 +79,8 @@ export const cards: CardTexts = {
     change_items: 'otros artículos',
     change_address: 'la nueva dirección',
     change_payment: 'el otro pago',
+    end_subscription: 'la cancelación de la suscripción',
+    resume_subscription: 'mantener la suscripción',
     other: 'lo otro',
   },
   buttons: {
@@ -80,6 +95,8 @@ export const cards: CardTexts = {
     change_items: 'Cambiar artículos',
     change_address: 'Cambiar dirección',
     change_payment: 'Cambiar el pago',
+    end_subscription: 'Cancelar suscripción',
+    resume_subscription: 'Mantenerla',
     other: 'Sí, por favor',
     all: 'Sí, todo',
   },

@@ -35,6 +35,8 @@ export const cards: CardTexts = typeset<CardTexts>({
     change_items: (parts) => `remplacer ${your(parts)} par ${into(parts.in)} (${bareOrder(parts.order)})`,
     change_address: ({ order, to }) => `changer l'adresse${order ? of(order) : ' de votre compte'} : ${to}`,
     change_payment: ({ order, to }) => `faire régler ${order} par ${to}`,
+    end_subscription: ({ out }) => `résilier votre abonnement ${out}`,
+    resume_subscription: ({ out }) => `maintenir votre abonnement ${out}`,
     other: ({ order }) => `m'en occuper${order ? ` pour ${order}` : ''}`,
   },
   labelAgain: (order) => `renvoyer l'étiquette du retour de ${order}`,
@@ -57,6 +59,19 @@ export const cards: CardTexts = typeset<CardTexts>({
   final: 'Ce sera définitif.',
   approval: (by) =>
     `Un collègue doit d'abord le valider : si vous acceptez maintenant, vous aurez notre réponse au plus tard ${by}.`,
+  ends: ({ day, renewals, amount, trial, unpaid }) =>
+    [
+      `Il court jusqu'au ${day}, et plus rien n'est prélevé ensuite.`,
+      ...(renewals === 1 ? [`À cause du préavis, il est prélevé encore une fois d'ici là : ${amount}.`] : []),
+      ...(renewals > 1
+        ? [`À cause du préavis, il est prélevé encore ${renewals} fois d'ici là : ${amount} chaque fois.`]
+        : []),
+      trial && renewals === 0
+        ? "La période d'essai ne coûte rien."
+        : "Ce qui a été payé n'est pas remboursé.",
+      ...(unpaid ? ['Une facture encore ouverte reste à payer.'] : []),
+    ].join(' '),
+  renews: ({ day, amount }) => `Il se renouvelle alors le ${day} pour ${amount}, comme avant.`,
   shall: (clause) => `Puis-je ${clause} ?`,
   ask: "Souhaitez-vous que je m'en charge ?",
   askAll: 'Souhaitez-vous que je fasse tout cela ?',
@@ -73,6 +88,8 @@ export const cards: CardTexts = typeset<CardTexts>({
     change_items: "le changement d'articles",
     change_address: "le changement d'adresse",
     change_payment: "l'autre paiement",
+    end_subscription: 'la résiliation',
+    resume_subscription: "le maintien de l'abonnement",
     other: "l'autre solution",
   },
   buttons: {
@@ -87,6 +104,8 @@ export const cards: CardTexts = typeset<CardTexts>({
     change_items: 'Changer les articles',
     change_address: "Changer l'adresse",
     change_payment: 'Changer le paiement',
+    end_subscription: 'Résilier',
+    resume_subscription: "Garder l'abonnement",
     other: 'Oui, volontiers',
     all: 'Oui, tout',
   },

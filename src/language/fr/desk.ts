@@ -22,6 +22,8 @@ export const desk: DeskTexts = typeset<DeskTexts>({
     change_items: "Changement d'articles",
     change_address: "Changement d'adresse",
     change_payment: 'Changement de paiement',
+    end_subscription: "Résiliation de l'abonnement",
+    resume_subscription: "Maintien de l'abonnement",
     other: 'Action',
   },
   order: (id) => `commande ${id}`,

@@ -8,7 +8,7 @@ import { desk } from './desk.ts';
 import { formats } from './formats.ts';
 import { lexicon } from './lexicon.ts';
 import { done, labels, wording } from './manners.ts';
-import { label, mail, receipt } from './print.ts';
+import { invoice, label, mail, receipt } from './print.ts';
 import { service } from './service.ts';
 import { typeset } from './typography.ts';
 
@@ -21,6 +21,7 @@ export const french: Language = {
   listButton: 'Choisir',
   label,
   receipt,
+  invoice,
   lexicon,
   consent,
   formats,

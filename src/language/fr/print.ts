@@ -1,4 +1,4 @@
-import type { LabelTexts, MailTexts, ReceiptTexts } from '../language.ts';
+import type { InvoiceTexts, LabelTexts, MailTexts, ReceiptTexts } from '../language.ts';
 
 /** What is printed on a return's label. */
 export const label: LabelTexts = {
@@ -37,6 +37,31 @@ export const receipt: ReceiptTexts = {
   paid: 'Payé',
   refunded: 'Remboursé',
   balance: 'Payé, moins les remboursements',
+  page: (at, of) => `Page ${at} sur ${of}`,
+  days: 'fr-FR',
+};
+
+/** What is printed on an invoice that is given again. */
+export const invoice: InvoiceTexts = {
+  file: 'facture',
+  title: 'Facture',
+  copy: 'Copie pour information. Elle ne remplace pas la facture elle-même.',
+  void: 'Annulée : cette facture ne compte plus.',
+  vat: 'TVA',
+  theirVat: 'TVA du client',
+  issued: 'Émise le',
+  due: 'À payer avant le',
+  paid: 'Payée le',
+  yes: 'oui',
+  order: 'Commande',
+  customer: 'Client',
+  item: 'Désignation',
+  quantity: 'Qté',
+  amount: 'Montant',
+  net: 'Hors taxes',
+  tax: 'TVA',
+  total: 'Total TTC',
+  open: 'Reste à payer',
   page: (at, of) => `Page ${at} sur ${of}`,
   days: 'fr-FR',
 };

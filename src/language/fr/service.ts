@@ -71,7 +71,9 @@ export const service: ServiceTexts = {
       ].join('\n\n'),
     }),
   },
-  ...typeset<Pick<ServiceTexts, 'system' | 'elsewhere' | 'label' | 'document' | 'receipt'>>({
+  ...typeset<
+    Pick<ServiceTexts, 'system' | 'elsewhere' | 'label' | 'document' | 'invoice' | 'ended' | 'receipt'>
+  >({
     elsewhere: ({ from, to, same }) =>
       same
         ? `Nous n'avons pas pu vous joindre ${from} à l'adresse d'où vous nous avez écrit ; voici donc notre réponse à celle-ci.`
@@ -105,6 +107,18 @@ export const service: ServiceTexts = {
       letter(`Le reçu de votre commande n° ${order}`, say, [
         `${asked(say)}, voici le reçu de votre commande n° ${order}. Il est joint à cet e-mail.`,
         "Il indique ce que vous avez acheté, ce que cela a coûté et comment vous avez payé. Il confirme la commande et n'est pas une facture ; s'il vous en faut une, répondez simplement à cet e-mail et une personne de l'équipe s'en occupera.",
+      ]),
+    invoice: ({ invoice, copy }, say) =>
+      letter(`Facture ${invoice}`, say, [
+        `Comme demandé, voici la facture ${invoice}. Elle est jointe à cet e-mail.`,
+        copy
+          ? "C'est une copie pour information ; s'il vous faut la facture elle-même, répondez simplement à cet e-mail."
+          : "Si quelque chose n'est pas exact, répondez simplement à cet e-mail.",
+      ]),
+    ended: ({ plan, day }, say) =>
+      letter(`Votre abonnement ${plan} prend fin le ${day}`, say, [
+        `Comme demandé, votre abonnement ${plan} est résilié. Il court jusqu'au ${day}, et plus rien n'est prélevé ensuite. Ce qui a été payé n'est pas remboursé.`,
+        "Si vous changez d'avis d'ici là, ou si vous n'avez rien demandé, répondez simplement à cet e-mail et il continue comme avant.",
       ]),
     receipt: {
       exchange: ({ order, from, to, deadline }, say) =>

@@ -31,6 +31,8 @@ export const cards: CardTexts = {
     change_address: ({ order, to }) =>
       `cambiare l’indirizzo ${order ? `dell’${order}` : 'del suo account'} in: ${to}`,
     change_payment: ({ order, to }) => `far pagare l’${order} con: ${to}`,
+    end_subscription: ({ out }) => `disdire il suo abbonamento ${out}`,
+    resume_subscription: ({ out }) => `mantenere il suo abbonamento ${out}`,
     other: ({ order }) => `occuparmene${order ? ` per l’${order}` : ''}`,
   },
   labelAgain: (order) => `inviare di nuovo l’etichetta del reso dell’${order}`,
@@ -51,6 +53,21 @@ export const cards: CardTexts = {
   final: 'Non si potrà annullare.',
   approval: (by) =>
     `Prima deve approvarlo una persona del team: se accetta ora, avrà la nostra risposta entro ${by}.`,
+  ends: ({ day, renewals, amount, trial, unpaid }) =>
+    [
+      `Resta attivo fino al ${day}, e dopo non viene addebitato più nulla.`,
+      ...(renewals === 1
+        ? [`Per il preavviso viene addebitato ancora una volta fino ad allora: ${amount}.`]
+        : []),
+      ...(renewals > 1
+        ? [`Per il preavviso viene addebitato ancora ${renewals} volte fino ad allora: ${amount} ogni volta.`]
+        : []),
+      trial && renewals === 0
+        ? 'Il periodo di prova non costa nulla.'
+        : 'Quanto già pagato non viene rimborsato.',
+      ...(unpaid ? ['Una fattura ancora aperta resta da pagare.'] : []),
+    ].join(' '),
+  renews: ({ day, amount }) => `Si rinnova quindi il ${day} per ${amount}, come prima.`,
   shall: (clause) => `Posso ${clause}?`,
   ask: 'Vuole che lo faccia?',
   askAll: 'Vuole che faccia tutto?',
@@ -67,6 +84,8 @@ export const cards: CardTexts = {
     change_items: 'altri articoli',
     change_address: 'il nuovo indirizzo',
     change_payment: 'l’altro pagamento',
+    end_subscription: 'la disdetta',
+    resume_subscription: 'mantenere l’abbonamento',
     other: 'l’altra cosa',
   },
   buttons: {
@@ -81,6 +100,8 @@ export const cards: CardTexts = {
     change_items: 'Cambiare articoli',
     change_address: 'Cambiare indirizzo',
     change_payment: 'Cambiare pagamento',
+    end_subscription: 'Disdire abbonamento',
+    resume_subscription: 'Mantenerlo',
     other: 'Sì, grazie',
     all: 'Sì, tutto',
   },

@@ -30,6 +30,8 @@ export const cards: CardTexts = {
     change_address: ({ order, to }) =>
       `het adres ${order ? `voor ${order}` : 'van uw account'} wijzigen in: ${to}`,
     change_payment: ({ order, to }) => `${order} laten betalen met: ${to}`,
+    end_subscription: ({ out }) => `uw abonnement ${out} opzeggen`,
+    resume_subscription: ({ out }) => `uw abonnement ${out} laten doorlopen`,
     other: ({ order }) => `dat${order ? ` voor ${order}` : ''} regelen`,
   },
   labelAgain: (order) => `het label voor de retour van ${order} opnieuw sturen`,
@@ -50,6 +52,17 @@ export const cards: CardTexts = {
   final: 'Dit kan niet ongedaan worden gemaakt.',
   approval: (by) =>
     `Een collega moet dit eerst goedkeuren: als u nu akkoord gaat, hebt u uiterlijk ${by} ons antwoord.`,
+  ends: ({ day, renewals, amount, trial, unpaid }) =>
+    [
+      `Het loopt tot en met ${day}; daarna wordt niets meer afgeschreven.`,
+      ...(renewals === 1 ? [`Door de opzegtermijn wordt tot dan nog één keer afgeschreven: ${amount}.`] : []),
+      ...(renewals > 1
+        ? [`Door de opzegtermijn wordt tot dan nog ${renewals} keer afgeschreven: telkens ${amount}.`]
+        : []),
+      trial && renewals === 0 ? 'De proefperiode kost niets.' : 'Wat al betaald is, wordt niet terugbetaald.',
+      ...(unpaid ? ['Een factuur die nog openstaat, moet nog worden betaald.'] : []),
+    ].join(' '),
+  renews: ({ day, amount }) => `Het wordt dan op ${day} verlengd voor ${amount}, zoals voorheen.`,
   shall: (clause) => `Zal ik ${clause}?`,
   ask: 'Zal ik dat doen?',
   askAll: 'Zal ik dat allemaal doen?',
@@ -66,6 +79,8 @@ export const cards: CardTexts = {
     change_items: 'andere artikelen',
     change_address: 'het nieuwe adres',
     change_payment: 'de andere betaling',
+    end_subscription: 'de opzegging',
+    resume_subscription: 'het abonnement houden',
     other: 'het andere',
   },
   buttons: {
@@ -80,6 +95,8 @@ export const cards: CardTexts = {
     change_items: 'Artikelen wijzigen',
     change_address: 'Adres wijzigen',
     change_payment: 'Betaling wijzigen',
+    end_subscription: 'Abonnement opzeggen',
+    resume_subscription: 'Abonnement houden',
     other: 'Ja, graag',
     all: 'Ja, alles',
   },

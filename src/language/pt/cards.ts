@@ -31,6 +31,8 @@ export const cards: CardTexts = {
     change_address: ({ order, to }) =>
       `alterar a morada ${order ? `da ${order}` : 'da sua conta'} para: ${to}`,
     change_payment: ({ order, to }) => `passar o pagamento da ${order} para: ${to}`,
+    end_subscription: ({ out }) => `cancelar a sua subscrição ${out}`,
+    resume_subscription: ({ out }) => `manter a sua subscrição ${out}`,
     other: ({ order }) => `tratar disso${order ? ` para a ${order}` : ''}`,
   },
   labelAgain: (order) => `enviar de novo a etiqueta da devolução da ${order}`,
@@ -51,6 +53,17 @@ export const cards: CardTexts = {
   final: 'Isto não pode ser desfeito.',
   approval: (by) =>
     `Primeiro tem de ser aprovado por uma pessoa da equipa: se aceitar agora, terá a nossa resposta até ${by}.`,
+  ends: ({ day, renewals, amount, trial, unpaid }) =>
+    [
+      `Fica ativa até ${day} e depois nada mais é cobrado.`,
+      ...(renewals === 1 ? [`Por causa do pré-aviso é cobrada mais uma vez até lá: ${amount}.`] : []),
+      ...(renewals > 1
+        ? [`Por causa do pré-aviso é cobrada mais ${renewals} vezes até lá: ${amount} de cada vez.`]
+        : []),
+      trial && renewals === 0 ? 'O período de teste não custa nada.' : 'O que já foi pago não é reembolsado.',
+      ...(unpaid ? ['Uma fatura ainda em aberto continua por pagar.'] : []),
+    ].join(' '),
+  renews: ({ day, amount }) => `A próxima renovação é ${day}, por ${amount}, como antes.`,
   shall: (clause) => `Posso ${clause}?`,
   ask: 'Quer que o faça?',
   askAll: 'Quer que faça tudo isto?',
@@ -67,6 +80,8 @@ export const cards: CardTexts = {
     change_items: 'outros artigos',
     change_address: 'a nova morada',
     change_payment: 'o outro pagamento',
+    end_subscription: 'o cancelamento da subscrição',
+    resume_subscription: 'manter a subscrição',
     other: 'a outra opção',
   },
   buttons: {
@@ -81,6 +96,8 @@ export const cards: CardTexts = {
     change_items: 'Mudar artigos',
     change_address: 'Mudar a morada',
     change_payment: 'Mudar o pagamento',
+    end_subscription: 'Cancelar subscrição',
+    resume_subscription: 'Manter',
     other: 'Sim, por favor',
     all: 'Sim, tudo',
   },

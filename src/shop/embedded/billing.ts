@@ -1,5 +1,6 @@
 import { BusinessAccount, type Ending, Invoice, Subscription } from '../billing/shapes.ts';
 import type { Billing, SubscriptionRecord } from '../shop.ts';
+import { CAPABILITIES, type Capability } from '../writes.ts';
 import { type Naming, putPerson } from './persons.ts';
 
 /* What is charged by the interval, and whose it is. */
@@ -52,6 +53,17 @@ export function namedByInvoice({ id, customer, issuedAt }: Invoice): Naming {
 export function readBusinessAccount(sql: SqlStorage, id: string): BusinessAccount | null {
   const row = sql.exec<{ body: string }>('SELECT body FROM business_accounts WHERE id = ?', id).toArray()[0];
   return row ? BusinessAccount.parse(JSON.parse(row.body)) : null;
+}
+
+/** What the embedded shop can do: of what it has none of nothing is offered. */
+export function abilitiesOf(sql: SqlStorage): Capability[] {
+  const has = (table: 'subscriptions' | 'invoices') =>
+    sql.exec(`SELECT 1 FROM ${table} LIMIT 1`).toArray().length > 0;
+  const [subscribed, invoiced] = [has('subscriptions'), has('invoices')];
+  return CAPABILITIES.filter((one) => {
+    if (one === 'invoices') return invoiced;
+    return (one !== 'subscriptions' && one !== 'end_subscription') || subscribed;
+  });
 }
 
 type SubscriptionRow = { body: string; at: string | null; ends_on: string | null; reason: string | null };

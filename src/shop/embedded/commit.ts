@@ -131,7 +131,7 @@ const WRITES: { readonly [Do in Step['do']]: (sql: SqlStorage, step: StepOf<Do>)
     if (known) amendAddress(sql, known, address);
   },
   end_subscription: (sql, { subscription, ending }) => putEnding(sql, subscription, ending),
-  keep_subscription: (sql, { subscription }) => dropEnding(sql, subscription),
+  resume_subscription: (sql, { subscription }) => dropEnding(sql, subscription),
 };
 
 export function commit(sql: SqlStorage, steps: readonly Step[]): void {

@@ -3,7 +3,7 @@ import { type KeptOutcome, outcomeOf, subjectOf } from '../outcome.ts';
 import type { Books } from '../plan/draft.ts';
 import { plan } from '../plan/index.ts';
 import type { Applied, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
-import { belongsTo, readSubscription } from './billing.ts';
+import { abilitiesOf, belongsTo, readSubscription } from './billing.ts';
 import { readProduct, readVariant } from './catalogue.ts';
 import { commit, heldFor } from './commit.ts';
 import { readAccount, readOrder } from './orders.ts';
@@ -18,10 +18,12 @@ function booksOf(sql: SqlStorage): Books {
       return product && { product, variant: found.variant };
     },
     held: (order, sku) => heldFor(sql, order, sku),
-    subscription(id, customer) {
-      const found = readSubscription(sql, id);
-      return found && belongsTo(sql, found, customer) ? found : null;
-    },
+    ...(abilitiesOf(sql).includes('end_subscription') && {
+      subscription(id: string, customer: string) {
+        const found = readSubscription(sql, id);
+        return found && belongsTo(sql, found, customer) ? found : null;
+      },
+    }),
   };
 }
 

@@ -21,7 +21,7 @@ function abilityOf(act: ShopWrite['act']): Capability {
     case 'undo_return':
     case 'undo_exchange':
       return 'undo';
-    case 'keep_subscription':
+    case 'resume_subscription':
       return 'end_subscription';
     default:
       return act;

@@ -52,7 +52,7 @@ export type Step =
   | { do: 'hold'; order: string; sku: string; quantity: number }
   | { do: 'profile_address'; account: string; address: PostalAddress }
   | { do: 'end_subscription'; subscription: string; ending: Ending }
-  | { do: 'keep_subscription'; subscription: string };
+  | { do: 'resume_subscription'; subscription: string };
 
 /** What a write would leave. `return` and `exchanges` are those that it is about, by their ids. */
 export interface Planned {

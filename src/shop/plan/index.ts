@@ -33,7 +33,7 @@ export function plan(write: ShopWrite, books: Books, now: string): Plan {
       return planProfileAddress(write, books);
     case 'end_subscription':
       return planEndSubscription(write, books, now);
-    case 'keep_subscription':
+    case 'resume_subscription':
       return planKeepSubscription(write, books);
   }
 }

@@ -20,7 +20,7 @@ export function planEndSubscription(
 
 /** What was ended here and runs still goes on as if it had never been. */
 export function planKeepSubscription(
-  { subscription: id, customer, today }: WriteOf<'keep_subscription'>,
+  { subscription: id, customer, today }: WriteOf<'resume_subscription'>,
   books: Books,
 ): Plan {
   if (!books.subscription) return refused('unsupported');
@@ -31,7 +31,7 @@ export function planKeepSubscription(
   // Another system ended it.
   if (endsAt) return refused('unsupported');
   if (!ending) return refused('nothing_changes');
-  return planned(found, { steps: [{ do: 'keep_subscription', subscription: id }], deadline: null });
+  return planned(found, { steps: [{ do: 'resume_subscription', subscription: id }], deadline: null });
 }
 
 function planned(

@@ -121,7 +121,7 @@ describe('ending a subscription', () => {
     ...{ subscription: 'sub-2', customer: 'c-20', endsOn: '2026-12-15', reason: 'too dear', ...over },
   });
   const keep = (today = '2026-12-01'): ShopWrite => ({
-    act: 'keep_subscription',
+    act: 'resume_subscription',
     ...{ subscription: 'sub-2', customer: 'c-20', today },
   });
   const terms = (key: string) => ({ key, agreed: null, now: NOW });

@@ -112,8 +112,8 @@ const EXAMPLES: { readonly [Act in ShopWrite['act']]: WriteOf<Act> } = {
     act: 'end_subscription',
     ...{ subscription: 'sub-1', customer: 'c-1', endsOn: '2026-12-22', reason: '' },
   },
-  keep_subscription: {
-    act: 'keep_subscription',
+  resume_subscription: {
+    act: 'resume_subscription',
     ...{ subscription: 'sub-1', customer: 'c-1', today: '2026-11-23' },
   },
 };

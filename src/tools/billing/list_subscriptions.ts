@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type ToolResult, tool } from '../tool.ts';
+import { billingSeen, type SubscriptionView, subscriptionView } from './seen.ts';
+
+interface SubscriptionsOutput {
+  /** Those that run first. */
+  subscriptions: SubscriptionView[];
+  /** The companies whose people the speaker is among, with who of the store looks after them. */
+  companies: { name: string; manager: { name: string; email: string } | null }[];
+  /** There is more, for somebody verified. */
+  withheld: boolean;
+}
+
+export const listSubscriptions = tool({
+  name: 'list_subscriptions',
+  description:
+    'The subscriptions of the customer who is speaking, and those of their companies: plan, price of each interval with all seats, seats, when it renews, when it ends and whether that can be taken back (`endedHere`), what it is paid with, and why the last payment failed. `withheld`: there is more for somebody verified; say only that.',
+  input: z.strictObject({}),
+  assurance: 'recognised',
+  reach: 'reads',
+  does: null,
+  needs: 'subscriptions',
+  async run(_, scope): Promise<ToolResult<SubscriptionsOutput>> {
+    const seen = await billingSeen(scope);
+    if (!seen.ok) return seen;
+    const { accounts, subscriptions, withheld } = seen.output;
+    return {
+      ok: true,
+      output: {
+        subscriptions: subscriptions.map((one) => subscriptionView(one, accounts, scope)),
+        companies: accounts.map(({ name, manager = null }) => ({ name, manager })),
+        withheld,
+      },
+    };
+  },
+});

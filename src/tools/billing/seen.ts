@@ -1,0 +1,129 @@
+import { atLeast } from '../../conversation/values.ts';
+import { endOf, isOver } from '../../shop/billing/term.ts';
+import { localDay } from '../../shop/days.ts';
+import type { Billing, BusinessAccount, Invoice, SubscriptionRecord } from '../../shop/shop.ts';
+import { knownAccount } from '../access.ts';
+import { needs } from '../refusals.ts';
+import type { QuoteScope, ToolResult } from '../tool.ts';
+
+/** A subscription as whoever may see it reads it. Days are ISO dates in the store's zone, money minor units. */
+export interface SubscriptionView {
+  id: string;
+  plan: string;
+  status: SubscriptionRecord['status'];
+  /** It has ended. */
+  over: boolean;
+  /** Each interval, all seats together. */
+  price: number;
+  currency: string;
+  interval: SubscriptionRecord['interval'];
+  seats: number | null;
+  /** What one seat more or less changes of the price; null where a person settles it. */
+  seatPrice: number | null;
+  /** When it is charged next, or a trial ends; null where it ends before, or nobody says. */
+  renewsOn: string | null;
+  /** Its last day, or what was; null where it goes on. */
+  endsOn: string | null;
+  /** A customer ended it here, and may take that back until it is over. */
+  endedHere: boolean;
+  noticeDays: number;
+  /** The company it belongs to. */
+  company: string | null;
+  /** What it is paid with; to the verified alone. */
+  payment: string | null;
+  /** The payment that failed last. */
+  failure: {
+    on: string;
+    reason: NonNullable<SubscriptionRecord['failure']>['reason'];
+    nextTryOn: string | null;
+  } | null;
+}
+
+/** An invoice, as its verified customer reads it. */
+export interface InvoiceView {
+  id: string;
+  issuedOn: string;
+  dueOn: string | null;
+  paidOn: string | null;
+  status: Invoice['status'];
+  /** Still to be paid, and its day is over. */
+  overdue: boolean;
+  total: number;
+  tax: number;
+  currency: string;
+  subscription: string | null;
+  order: string | null;
+  company: string | null;
+}
+
+/** What a speaker may see of what is charged by the interval. */
+export interface Seen {
+  customer: string;
+  accounts: BusinessAccount[];
+  subscriptions: SubscriptionRecord[];
+  invoices: Invoice[];
+  /** More is there, for somebody verified: no more than that is told of it. */
+  withheld: boolean;
+}
+
+/**
+ * All of it to somebody verified. Who is recognised sees their own subscriptions, and of what a company has at most that
+ * there is something. Whoever nothing but a number speaks for sees nothing.
+ */
+export async function billingSeen(scope: QuoteScope): Promise<ToolResult<Seen>> {
+  const customer = knownAccount(scope);
+  if (customer === null) return needs('verified');
+  const verified = atLeast(scope.assurance, 'verified');
+  if (!verified && (scope.details === false || scope.numberAlone)) return needs('verified');
+  const all = await scope.shop.billing(customer);
+  return { ok: true, output: { customer, ...(verified ? { ...all, withheld: false } : own(all)) } };
+}
+
+function own({ subscriptions, invoices }: Billing): Omit<Seen, 'customer'> {
+  const seen = subscriptions.filter(({ account }) => !account).map((one) => ({ ...one, payment: null }));
+  const withheld = invoices.length > 0 || seen.length < subscriptions.length;
+  return { accounts: [], subscriptions: seen, invoices: [], withheld };
+}
+
+export function subscriptionView(
+  one: SubscriptionRecord,
+  accounts: readonly BusinessAccount[],
+  { settings: { timeZone }, now }: Pick<QuoteScope, 'settings' | 'now'>,
+): SubscriptionView {
+  const day = (instant: string | null | undefined) => (instant ? localDay(instant, timeZone) : null);
+  const today = localDay(now, timeZone);
+  const [endsOn, renews] = [endOf(one, timeZone), day(one.renewsAt)];
+  const over = isOver(one, today, timeZone);
+  const { id, plan, status, price, currency, interval, seats = null, seatPrice = null, noticeDays } = one;
+  return {
+    ...{ id, plan, status, over, price, currency, interval, seats, seatPrice, noticeDays, endsOn },
+    renewsOn: over || !renews || renews < today || (endsOn !== null && endsOn <= renews) ? null : renews,
+    endedHere: one.ending !== null && !over,
+    company: accounts.find((account) => account.id === one.account)?.name ?? null,
+    payment: one.payment?.label ?? null,
+    failure: one.failure
+      ? {
+          on: localDay(one.failure.at, timeZone),
+          reason: one.failure.reason,
+          nextTryOn: day(one.failure.nextTryAt),
+        }
+      : null,
+  };
+}
+
+export function invoiceView(
+  one: Invoice,
+  accounts: readonly BusinessAccount[],
+  { settings: { timeZone }, now }: Pick<QuoteScope, 'settings' | 'now'>,
+): InvoiceView {
+  const day = (instant: string | null | undefined) => (instant ? localDay(instant, timeZone) : null);
+  const { id, status, total, tax, currency, subscription = null, order = null } = one;
+  const dueOn = day(one.dueAt);
+  return {
+    ...{ id, status, total, tax, currency, subscription, order, dueOn },
+    issuedOn: localDay(one.issuedAt, timeZone),
+    paidOn: day(one.paidAt),
+    overdue: status === 'open' && dueOn !== null && dueOn < localDay(now, timeZone),
+    company: accounts.find((account) => account.id === one.account)?.name ?? null,
+  };
+}
