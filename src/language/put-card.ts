@@ -64,9 +64,15 @@ export function cardWords(card: Card, how: Putting): CardWords {
   );
   const all = told.flat();
   // What holds for all of them is said once, at the end.
+  // Money of one effect is none of another's: the same sum twice is said twice.
+  const several = told.some((effects) => effects.length > 1);
   const shared =
     all.length > 1
-      ? (all[0]?.facts ?? []).filter((fact) => all.every(({ facts }) => facts.includes(fact)))
+      ? (all[0]?.facts ?? []).filter(
+          (fact) =>
+            all.every(({ facts }) => facts.includes(fact)) &&
+            !(several && all.some(({ paid }) => paid.includes(fact))),
+        )
       : [];
   const parts = told.map((effects, i) =>
     effects
@@ -108,7 +114,7 @@ function effectText(
   { quote, input }: Effect,
   texts: CardTexts,
   how: Putting,
-): { clause: string; facts: string[] } | null {
+): { clause: string; facts: string[]; paid: string[] } | null {
   if (!quote) return null;
   const { act, money, deadline, goes, final, approval, ends, renews } = quote;
   const { data } = Lines.safeParse(input);
@@ -128,6 +134,7 @@ function effectText(
   });
   return {
     clause,
+    paid,
     facts: [
       ...paid,
       ...(free ? [texts.free] : []),

@@ -2,6 +2,7 @@ import { isManner } from '../../conversation/intents.ts';
 import { everyTitle } from '../../conversation/titles.ts';
 import { whichOf } from '../../language/follow/which.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
+import { colourSaid } from '../../language/reading/colour-words.ts';
 import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
 import { piecesOut } from '../../language/reading/pieces.ts';
 import { fold } from '../../language/reading/text.ts';
@@ -34,7 +35,8 @@ export function pickedOf(
     return (
       item &&
       called &&
-      wanted.every((want) => sameOption(colourOf(item), want) || sameOption(sizeOf(item), want))
+      (wanted.every((want) => sameOption(colourOf(item), want) || sameOption(sizeOf(item), want)) ||
+        (named.sizes.length === 0 && colourSaid(colourOf(item), words) > 1))
     );
   });
   const [only] = listed;

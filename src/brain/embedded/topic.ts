@@ -6,6 +6,7 @@ import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';
 import type { Piece } from '../../language/acts.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
+import { colourSaid } from '../../language/reading/colour-words.ts';
 import { garmentConcept as concept, isGarment } from '../../language/reading/concepts.ts';
 import { lookup } from '../../lookup.ts';
 import type { Item } from '../../shop/shop.ts';
@@ -413,7 +414,12 @@ export function itemsMeant(scene: Scene, order: OrderView): Item[] {
   if (meant.length === 0 && pointed && more.length === 0 && points && !leaves && !denies(spared, scene))
     return [pointed];
   const colours = scene.reading.named.colours;
-  const coloured = meant.filter((item) => colours.some((colour) => sameOption(colourOf(item), colour)));
+  const parts = Math.max(0, ...meant.map((item) => colourSaid(colourOf(item), words)));
+  const coloured = meant.filter((item) =>
+    parts > 1
+      ? colourSaid(colourOf(item), words) === parts
+      : colours.some((colour) => sameOption(colourOf(item), colour)),
+  );
   const sized = meant.filter((item) =>
     scene.reading.named.sizes.some((size) => sameOption(sizeOf(item), size)),
   );
@@ -465,8 +471,10 @@ function isOver({ status }: OrderView): boolean {
 const OPTIONS_MOST = 0.06;
 
 /** Its colour and size, where the message says them: never as much as a word of its title. */
-function optionsSaid({ reading: { named } }: Scene, item: Item): number {
-  const colour = named.colours.some((said) => sameOption(colourOf(item), said));
+function optionsSaid({ reading: { named, words } }: Scene, item: Item): number {
+  const colour =
+    named.colours.some((said) => sameOption(colourOf(item), said)) ||
+    (named.colours.length > 0 && colourSaid(colourOf(item), words) > 1);
   const size = named.sizes.some((said) => sameOption(sizeOf(item), said));
   return (colour ? 0.04 : 0) + (size ? 0.02 : 0);
 }

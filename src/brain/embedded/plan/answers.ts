@@ -3,6 +3,7 @@ import { isManner } from '../../../conversation/intents.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Problem } from '../../../language/acts.ts';
 import { colourOf, sameOption } from '../../../language/options.ts';
+import { fold } from '../../../language/reading/text.ts';
 import { halts, narrows } from '../../../language/upkeep/halt.ts';
 import { deniesAgreement } from '../../../language/upkeep/not-agreed.ts';
 import { restores } from '../../../language/upkeep/restored.ts';
@@ -175,7 +176,11 @@ export async function planYes(scene: Scene): Promise<void> {
   if (context.control !== 'assistant' && (stale || here.length === 0)) return act(scene, { type: 'noted' });
   // The colleague was offered last, what else was offered before.
   const person = personOffered(context, scene.language, scene.say);
-  if (person && (stale || here.length === 0)) return handOver(scene, 'requested', 'human', null);
+  if (person && (stale || here.length === 0)) {
+    // "D'accord, au revoir" takes leave, and asks for nobody.
+    if (takesLeave(scene)) return act(scene, { type: 'goodbye' });
+    return handOver(scene, 'requested', 'human', null);
+  }
   const [only] = here;
   if (only && only.card.alternatives.length > 1) return whichAgain(scene, only.card);
   if (only) return putAgain(scene, only.card);
@@ -190,6 +195,15 @@ export async function planYes(scene: Scene): Promise<void> {
   const lately = context.done.findLast(({ at }) => Date.parse(context.now) - Date.parse(at) < 2 * 86_400_000);
   act(scene, { type: 'nothing_to_confirm', lately: lately ? doneText(scene, lately) : null });
 }
+
+/** Takes leave with no plain yes beside it. */
+function takesLeave({ reading, context }: Scene): boolean {
+  const words = fold(context.asked.map(({ text }) => text).join(' '));
+  return reading.intents.some(({ intent }) => intent === 'goodbye') && !PLAIN_YES.test(words);
+}
+
+const PLAIN_YES =
+  /\b(?:yes|yeah|yep|yup|please|sure|go ahead|do (?:it|so|that)|oui|ouais|volontiers|je veux bien|svp|s'il vous plait|faites|avec plaisir)\b/;
 
 /** A yes to the question which of several: asked once more, then with what each means and a person beside it, then by the person. */
 function whichAgain(scene: Scene, card: CardView) {

@@ -53,8 +53,10 @@ export function handOverFor(scene: Scene, why: PolicyReason): void {
   if (scene.reply.handover) scene.reply.handover.reason = why;
 }
 
-/** By when a caller is called back to whom nobody could be put through. */
+/** By when a caller is called back to whom nobody could be put through: one call back is promised at a time. */
 function callbackDue({ context }: Scene): string {
+  const promised = context.promises?.find((promise) => promise.act === 'call' && !promise.late);
+  if (promised) return promised.due;
   return workingTime(minuteOf(context.now), context.store.promises.callbackMinutes, context.store);
 }
 

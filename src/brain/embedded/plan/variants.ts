@@ -1,5 +1,6 @@
 import type { Piece } from '../../../language/acts.ts';
 import { canonicalSize, colourOf, sameOption, sizeOf, sizeRank } from '../../../language/options.ts';
+import { colourSaid } from '../../../language/reading/colour-words.ts';
 import { colourConcept } from '../../../language/reading/concepts.ts';
 import { fold } from '../../../language/reading/text.ts';
 import type { Item, Product } from '../../../shop/shop.ts';
@@ -55,11 +56,14 @@ export function wantedOf(
     namedSizes.findLast(other(current.size)) ??
     (prior ? namedSizes.findLast(other(sizeOf(prior))) : null) ??
     null;
-  const catalogue = colours.filter((colour) => {
-    const parts = fold(colour).split(/\s+/);
-    return parts.every((part) => words.includes(part)) || named.colours.includes(colourConcept(colour));
-  });
-  const said = [...catalogue, ...named.colours];
+  const whole = colours.filter((colour) => colourSaid(colour, words) > 0);
+  const parts = Math.max(0, ...whole.map((colour) => colourSaid(colour, words)));
+  // A colour of several words before one of them.
+  const long = whole.filter((colour) => /[\s-]/.test(colour) && colourSaid(colour, words) === parts);
+  const catalogue = colours.filter(
+    (colour) => whole.includes(colour) || named.colours.includes(colourConcept(colour)),
+  );
+  const said = long.length > 0 ? long : [...catalogue, ...named.colours];
   const colour =
     said.findLast(other(current.colour)) ?? (prior ? said.findLast(other(colourOf(prior))) : null) ?? null;
   return {
