@@ -1,6 +1,7 @@
 import { isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { answers, tellingWords } from '../../../knowledge/question.ts';
+import { leavesOut } from '../../../language/follow/leaves-out.ts';
 import { sentencesOf } from '../../../language/sentences.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 
@@ -26,7 +27,10 @@ export async function planKnowledge(scene: Scene, intent: Intent = 'other'): Pro
   const result = await scene.toolbox.call('search_knowledge', { question, language: language.tag });
   if (!result.ok) return false;
   const passage = result.output.find(
-    (one) => one.language.split('-')[0] === language.tag && answers(words, one.coverage),
+    (one) =>
+      one.language.split('-')[0] === language.tag &&
+      answers(words, one.coverage) &&
+      !leavesOut(question, `${one.title} ${one.text}`),
   );
   if (!passage) return false;
   const { title, url } = passage;
