@@ -27,7 +27,7 @@ export interface Piece {
  * What holds of what was just put or is under way: what is charged and who pays what it is sent back with; when the money is there, so many
  * days after the parcel came in (null: at once); when the new thing comes; where it is handed in, and until when.
  */
-export type ToldOfIt =
+type ToldOfIt =
   | { about: 'cost'; pays: { amount: number; currency: string } | null; label: 'prepaid' | 'own' | null }
   | { about: 'money'; days: number | null }
   | { about: 'arrival' }

@@ -38,7 +38,7 @@ export function addressOfParts(scene: Scene): PostalText | null {
 }
 
 /** For which order the address, or what was missing of it, was asked for last; undefined where neither was. */
-export function orderAddressed(scene: Scene): string | null | undefined {
+function orderAddressed(scene: Scene): string | null | undefined {
   const said = lastSaid(scene.context)?.text ?? '';
   const before = partsGiven(scene, false);
   const asks = (order: string | null) =>
