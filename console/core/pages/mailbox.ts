@@ -27,6 +27,9 @@ export interface MailboxConnection {
   seen: { at: string; what: string } | null;
 }
 
+/** What an act is about. */
+export type MailboxAct = MailboxConnection['name'] | 'password' | 'via';
+
 interface Shown {
   /** Where mails come in and leave now: a connection, or `cloudflare`. */
   via: string;
@@ -44,8 +47,12 @@ export class MailboxPlace {
   readonly list: Resource<Shown>;
   /** What came of the last test, by connection. */
   readonly tried = signal<Readonly<Record<string, { ok: boolean; detail: string }>>>({});
-  /** Whether the servers of a mailbox are being filled in: what is refused then is shown there. */
+  /** Whether the servers of a mailbox are being filled in. */
   readonly filling = signal(false);
+  /** What the last act was about: a connection, `password` (the form of both servers) or `via`. What is refused stands there. */
+  readonly place = signal<MailboxAct>('via');
+  /** Which of the two servers the last refusal of the form is about. */
+  readonly #server = signal<'imap' | 'smtp'>('imap');
   readonly busy = signal(false);
   readonly problem = signal<Problem | null>(null);
 
@@ -71,7 +78,7 @@ export class MailboxPlace {
   /** Where the owner is asked; null where that way is closed. */
   async connect(name: ConsentName): Promise<string | null> {
     let url: string | null = null;
-    await this.#do(async () => {
+    await this.#do(name, async () => {
       url = (await this.#api.post<{ url: string }>(`connections/${name}/authorize`, {})).url;
     });
     return url;
@@ -79,7 +86,7 @@ export class MailboxPlace {
 
   /** The provider has sent the browser back. */
   take({ name, code, state, error }: ConsentBack): Promise<boolean> {
-    return this.#do(async () => {
+    return this.#do(name === 'graph' ? 'graph' : 'gmail', async () => {
       if (!code || !state)
         throw new Refused(409, { type: 'about:blank', title: '', status: 409, detail: error ?? '' });
       const { detail } = await this.#api.post<{ detail: string }>(`connections/${name}/grant`, {
@@ -92,18 +99,32 @@ export class MailboxPlace {
 
   /** Keeps both servers, and tries them: reading first, since sending writes to the mailbox itself. */
   connectByPassword(form: PasswordMailbox): Promise<boolean> {
-    return this.#do(async () => {
+    return this.#do('password', async () => {
       const kept = this.list.value?.connections.find(({ name }) => name === 'imap');
       const { imap, smtp } = connectionsOf(form, kept);
+      this.#server.value = 'imap';
       await this.#api.put('connections/imap', imap);
+      this.#server.value = 'smtp';
       await this.#api.put('connections/smtp', smtp);
       await this.#try('imap');
       await this.#try('smtp');
     });
   }
 
-  test(name: string): Promise<boolean> {
-    return this.#do(() => this.#try(name));
+  /** What was refused of an act; null while it was another one's. */
+  troubleOf(act: MailboxAct): Problem | null {
+    return this.place.value === act ? this.problem.value : null;
+  }
+
+  /** Why a field of a server was refused in the form. */
+  faultAt(server: 'imap' | 'smtp', field: string): string | null {
+    if (this.place.value !== 'password' || this.#server.value !== server) return null;
+    const faults = this.problem.value?.errors?.filter(({ at }) => at === field) ?? [];
+    return faults.length > 0 ? faults.map(({ message }) => message).join('; ') : null;
+  }
+
+  test(name: MailboxConnection['name']): Promise<boolean> {
+    return this.#do(name, () => this.#try(name));
   }
 
   async #try(name: string): Promise<void> {
@@ -113,14 +134,15 @@ export class MailboxPlace {
 
   /** From now on mails come in and leave there. */
   use(via: string): Promise<boolean> {
-    return this.#do(() => this.#api.patch('settings', { email: { via } }));
+    return this.#do('via', () => this.#api.patch('settings', { email: { via } }));
   }
 
-  remove(name: string): Promise<boolean> {
-    return this.#do(() => this.#api.delete(`connections/${name}`));
+  remove(name: MailboxConnection['name']): Promise<boolean> {
+    return this.#do(name, () => this.#api.delete(`connections/${name}`));
   }
 
-  #do(run: () => Promise<unknown>): Promise<boolean> {
+  #do(act: MailboxAct, run: () => Promise<unknown>): Promise<boolean> {
+    if (!this.busy.value) this.place.value = act;
     return acting(this, async () => {
       await run();
       void this.list.refresh();

@@ -27,6 +27,8 @@ export interface PushHere {
 
 export type Browser = NoticesView['push']['browsers'][number];
 
+const SETTINGS = ['threads', 'mail', 'webhook', 'quiet'] as const satisfies (keyof NoticeChanges)[];
+
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** How the person is told while no console is before them. */
@@ -42,6 +44,8 @@ export class Notices {
   /** What came of the last test, by way. */
   readonly tried = signal<ReadonlyMap<NoticeWay, { ok: boolean; detail: string }>>(new Map());
   readonly denied = signal(false);
+  /** The setting that was chosen last: what came of it is said there. Null: something else was done since. */
+  readonly chosen = signal<keyof NoticeChanges | null>(null);
 
   constructor(api: Api, push: PushHere, storage: Kept) {
     this.#api = api;
@@ -70,6 +74,7 @@ export class Notices {
     if (before && threads && mail !== undefined) this.view.set({ ...before, threads, mail });
     const done = await this.#do(() => this.#api.patch<NoticesView>('me/notices', changes));
     if (!done && before) this.view.set(before);
+    this.chosen.value = SETTINGS.find((setting) => setting in changes) ?? null;
     return done;
   }
 
@@ -113,6 +118,7 @@ export class Notices {
   }
 
   #do(run: () => Promise<NoticesView | null>): Promise<boolean> {
+    this.chosen.value = null;
     return acting(this, async () => {
       const view = await run();
       if (!view) return;

@@ -10,6 +10,7 @@ import { atHost, filledIn, type PasswordMailbox, securedBy } from '../../core/pa
 import type { MailboxConnection, MailboxPlace } from '../../core/pages/mailbox.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
+import { Field } from '../shell/field.tsx';
 import { Trouble } from '../shell/states.tsx';
 
 /** A mailbox by IMAP and SMTP: who logs in, and at which servers. Both are tried once they are kept. */
@@ -81,24 +82,27 @@ function Fields({
   const busy = place.busy.value;
   return (
     <form class="stack" onSubmit={(event) => void submit(event)}>
-      <label class="field">
-        {say('mailUser')}
-        <input
-          required
-          maxLength={320}
-          autocomplete="off"
-          value={user}
-          onInput={(event) => change({ user: event.currentTarget.value })}
-          onBlur={() => {
-            form.value = guessed(form.value);
-          }}
-        />
-      </label>
+      <Field label={say('mailUser')} fault={place.faultAt('imap', 'user')}>
+        {(control) => (
+          <input
+            {...control}
+            required
+            maxLength={320}
+            autocomplete="off"
+            value={user}
+            onInput={(event) => change({ user: event.currentTarget.value })}
+            onBlur={() => {
+              form.value = guessed(form.value);
+            }}
+          />
+        )}
+      </Field>
       {hostOf(user) === 'microsoft' && <p class="trouble">{say('mailMicrosoft')}</p>}
       <Password
         value={password}
         isKept={isKept}
         hint={host?.name === 'Gmail' ? say('mailAppPassword') : null}
+        fault={place.faultAt('imap', 'password') ?? place.faultAt('smtp', 'password')}
         change={(next) => change({ password: next })}
       />
       <label class="field">
@@ -118,8 +122,8 @@ function Fields({
           ))}
         </select>
       </label>
-      <Server of="imap" server={imap} change={(next) => change({ imap: next })} />
-      <Server of="smtp" server={smtp} change={(next) => change({ smtp: next })} />
+      <Server of="imap" place={place} server={imap} change={(next) => change({ imap: next })} />
+      <Server of="smtp" place={place} server={smtp} change={(next) => change({ smtp: next })} />
       <label class="switch">
         <input
           type="checkbox"
@@ -147,11 +151,12 @@ function Fields({
             value={sender.password}
             isKept={isKept}
             hint={null}
+            fault={null}
             change={(next) => change({ sender: { ...sender, password: next } })}
           />
         </fieldset>
       )}
-      <Trouble problem={place.problem.value} />
+      <Trouble problem={place.troubleOf('password')} />
       <div class="acts">
         <Act type="submit" look="go" busy={busy} disabled={busy}>
           {say('mailConnect')}
@@ -175,36 +180,41 @@ function Password({
   value,
   isKept,
   hint,
+  fault,
   change,
 }: {
   value: string;
   isKept: boolean;
   hint: string | null;
+  fault: string | null;
   change: (next: string) => void;
 }) {
+  const hints = [isKept ? say('mailPasswordKept') : '', hint ?? ''].filter(Boolean).join(' ');
   return (
-    <label class="field">
-      {say('mailPassword')}
-      <input
-        type="password"
-        required={!isKept}
-        maxLength={500}
-        autocomplete="new-password"
-        value={value}
-        onInput={(event) => change(event.currentTarget.value)}
-      />
-      {isKept && <span>{say('mailPasswordKept')}</span>}
-      {hint && <span>{hint}</span>}
-    </label>
+    <Field label={say('mailPassword')} hint={hints} fault={fault}>
+      {(control) => (
+        <input
+          {...control}
+          type="password"
+          required={!isKept}
+          maxLength={500}
+          autocomplete="new-password"
+          value={value}
+          onInput={(event) => change(event.currentTarget.value)}
+        />
+      )}
+    </Field>
   );
 }
 
 function Server({
   of,
+  place,
   server,
   change,
 }: {
   of: 'imap' | 'smtp';
+  place: MailboxPlace;
   server: MailServer;
   change: (next: MailServer) => void;
 }) {
@@ -214,29 +224,33 @@ function Server({
     <fieldset>
       <legend>{say(of === 'imap' ? 'mailReading' : 'mailSending')}</legend>
       <div class="server">
-        <label class="field">
-          {say('mailServer')}
-          <input
-            required
-            maxLength={253}
-            pattern="[a-zA-Z0-9]([a-zA-Z0-9.\-]*[a-zA-Z0-9])?"
-            placeholder={`${of}.example.com`}
-            autocomplete="off"
-            value={host}
-            onInput={(event) => change({ ...server, host: event.currentTarget.value.trim() })}
-          />
-        </label>
-        <label class="field">
-          {say('mailPort')}
-          <input
-            required
-            type="number"
-            min={26}
-            max={65_535}
-            value={port}
-            onInput={(event) => change({ ...server, port: event.currentTarget.valueAsNumber || 0 })}
-          />
-        </label>
+        <Field label={say('mailServer')} fault={place.faultAt(of, 'host')}>
+          {(control) => (
+            <input
+              {...control}
+              required
+              maxLength={253}
+              pattern="[a-zA-Z0-9]([a-zA-Z0-9.\-]*[a-zA-Z0-9])?"
+              placeholder={`${of}.example.com`}
+              autocomplete="off"
+              value={host}
+              onInput={(event) => change({ ...server, host: event.currentTarget.value.trim() })}
+            />
+          )}
+        </Field>
+        <Field label={say('mailPort')} fault={place.faultAt(of, 'port')}>
+          {(control) => (
+            <input
+              {...control}
+              required
+              type="number"
+              min={26}
+              max={65_535}
+              value={port}
+              onInput={(event) => change({ ...server, port: event.currentTarget.valueAsNumber || 0 })}
+            />
+          )}
+        </Field>
         <label class="field">
           {say('mailSecurity')}
           <select

@@ -29,7 +29,7 @@ export function MailboxPage() {
   return (
     <div class="page">
       <SettingsHead name="mailbox" lead="mailboxLead" />
-      {!place.filling.value && <Trouble problem={place.problem.value} />}
+      <Trouble problem={place.troubleOf('via')} />
       <Shown of={place.list} rows={3}>
         {({ via, address, connections }) => (
           <>
@@ -100,6 +100,7 @@ function ConnectionLine({
           <Icon name={receipt.ok ? 'check' : 'warn'} /> {say('webhookReceipt', { what: receipt.detail })}
         </p>
       )}
+      <Trouble problem={place.troubleOf(name)} />
       <div class="acts">
         <Act
           disabled={disabled}
@@ -123,6 +124,8 @@ function ConnectionLine({
 
 /** What the provider will ask, and complain about, is said before it does. */
 function Connect({ name, place }: { name: ConsentName; place: MailboxPlace }) {
+  // Where it is connected already, what is refused stands at its line.
+  const isListed = place.list.value?.connections.some((one) => one.name === name) ?? false;
   const connect = async () => {
     const url = await place.connect(name);
     if (url !== null) window.location.assign(url);
@@ -131,6 +134,7 @@ function Connect({ name, place }: { name: ConsentName; place: MailboxPlace }) {
     <section class="sheet" aria-labelledby={`connect-${name}`}>
       <h2 id={`connect-${name}`}>{named('connect', name)}</h2>
       <p class="muted">{named('connectLead', name)}</p>
+      {!isListed && <Trouble problem={place.troubleOf(name)} />}
       <div class="acts">
         <Act look="go" disabled={place.busy.value} onClick={() => void connect()}>
           {named('connect', name)}

@@ -3,14 +3,13 @@ import type { QuietHours } from '../../../src/console/protocol.ts';
 import { type Notices, WEEKDAYS } from '../../core/pages/notices.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
-import { useApp } from '../world.ts';
+import { Kept } from './notice-kept.tsx';
 
 /** What is offered first: nights. */
 const NIGHT = { from: '20:00', to: '08:00', days: [], urgent: false };
 
 /** When the person is told of nothing, in their own time zone. */
 export function QuietForm({ notices, quiet }: { notices: Notices; quiet: QuietHours | null }) {
-  const app = useApp();
   const wanted = useSignal(quiet !== null);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const shown = quiet ?? { ...NIGHT, timeZone };
@@ -19,14 +18,13 @@ export function QuietForm({ notices, quiet }: { notices: Notices; quiet: QuietHo
     if (!(event.target instanceof HTMLFormElement)) return;
     const given = new FormData(event.target);
     const chosen = given.getAll('days').map(String);
-    const saved = await notices.setQuiet({
+    await notices.setQuiet({
       from: String(given.get('from')),
       to: String(given.get('to')),
       days: WEEKDAYS.filter((day) => chosen.includes(day)),
       timeZone: String(given.get('zone')),
       urgent: given.get('urgent') === 'on',
     });
-    if (saved) app.said.value = say('saved');
   };
   const change = (on: boolean) => {
     wanted.value = on;
@@ -88,6 +86,7 @@ export function QuietForm({ notices, quiet }: { notices: Notices; quiet: QuietHo
           </Act>
         </form>
       )}
+      <Kept notices={notices} of="quiet" />
     </section>
   );
 }

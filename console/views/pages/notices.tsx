@@ -9,6 +9,7 @@ import { Act } from '../shell/act.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
+import { Kept } from './notice-kept.tsx';
 import { QuietForm } from './notices-quiet.tsx';
 import { SettingsHead } from './settings-head.tsx';
 
@@ -25,7 +26,7 @@ export function NoticesPage() {
       <Shown of={notices.view} rows={6}>
         {(view) => (
           <>
-            <Trouble problem={notices.problem.value} />
+            {notices.chosen.value === null && <Trouble problem={notices.problem.value} />}
             <div class="columns">
               <div>
                 <Threads notices={notices} view={view} />
@@ -69,6 +70,7 @@ function Threads({ notices, view }: Part) {
           </label>
         ))}
       </div>
+      <Kept notices={notices} of="threads" />
     </section>
   );
 }
@@ -159,6 +161,7 @@ function Mail({ notices, view }: Part) {
         <span>{say('noticeMailOn', { email: me.person.email })}</span>
       </label>
       <p class="muted">{say('noticeMailLead')}</p>
+      <Kept notices={notices} of="mail" />
       {view.mail && (
         <div class="acts">
           <Test notices={notices} way="mail" />
@@ -209,6 +212,7 @@ function Webhook({ notices, view }: Part) {
             </>
           )}
         </div>
+        <Kept notices={notices} of="webhook" />
       </form>
       {notices.secret.value && (
         <label class="field invitation">
