@@ -385,7 +385,10 @@ export interface Brief {
   order: string | null;
 }
 
-/** Something an advisor may do now with one order: `input` is complete once `fields` are filled in. */
+/**
+ * Something an advisor may do now with one order: `input` is complete once `fields` are filled in, `address.city` as the `city` of
+ * an `address`.
+ */
 export interface PossibleAct {
   tool: string;
   label: string;
@@ -397,6 +400,8 @@ export interface PossibleAct {
     kind: 'text' | 'choice' | 'lines' | 'amount';
     options?: { value: string; label: string }[];
     required: boolean;
+    /** What stands in it to begin with. */
+    value?: string;
   }[];
 }
 

@@ -41,6 +41,10 @@ export interface DigestParts {
 /** What advisors read of an action that waits for them. */
 export interface DeskTexts {
   acts: Record<Act, string>;
+  /** The act on the address for orders to come. */
+  usualAddress: string;
+  /** The parts of a postal address. */
+  postal: Record<'line1' | 'line2' | 'postcode' | 'city' | 'country', string>;
   order(id: string): string;
   instead(pieces: string): string;
   to_customer(amount: string, method: string): string;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PossibleAct } from '../../../src/console/protocol.ts';
+import { inputOf } from '../../core/person/act-input.ts';
 import type { Doing as DoingState } from '../../core/person/person.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
@@ -52,7 +53,7 @@ function Fields({ doing }: { doing: Extract<DoingState, { step: 'fields' }> }) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement)
-      void person.quote(valuesOf(doing.act, new FormData(event.target)));
+      void person.quote(inputOf(doing.act, new FormData(event.target)));
   };
   return (
     <form onSubmit={submit}>
@@ -68,7 +69,7 @@ function Fields({ doing }: { doing: Extract<DoingState, { step: 'fields' }> }) {
 }
 
 function Field({ field }: { field: PossibleAct['fields'][number] }) {
-  const { name, label, kind, options = [], required } = field;
+  const { name, label, kind, options = [], required, value = '' } = field;
   if (kind === 'lines')
     return (
       <fieldset>
@@ -104,20 +105,8 @@ function Field({ field }: { field: PossibleAct['fields'][number] }) {
   return (
     <label class="field">
       {label}
-      <input name={name} required={required} dir="auto" />
+      <input name={name} required={required} defaultValue={value} dir="auto" />
     </label>
-  );
-}
-
-/** What was filled in, as the service takes it: lines as a list, amounts in minor units. */
-function valuesOf(act: PossibleAct, form: FormData): Record<string, unknown> {
-  return Object.fromEntries(
-    act.fields.flatMap(({ name, kind }): [string, unknown][] => {
-      if (kind === 'lines') return [[name, form.getAll(name).map(String)]];
-      const text = String(form.get(name) ?? '').trim();
-      if (!text) return [];
-      return [[name, kind === 'amount' ? Math.round(Number(text) * 100) : text]];
-    }),
   );
 }
 

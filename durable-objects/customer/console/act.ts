@@ -43,7 +43,9 @@ export async function actFor(
   const quote = quoted.output;
   // The thread's place is in it: the same thing may be done again later, and a click that comes twice does it once.
   const made = fingerprint([name, input, quote, thread.state.tickets.length]);
-  const text = effectText(quote, settings.known.locale);
+  // Who changes an address sees the new one; on the desk, which others read, its effect names none.
+  const to = quote.act === 'change_address' ? quote.goes.flatMap((one) => one.to ?? []) : [];
+  const text = [effectText(quote, settings.known.locale), ...to].join(': ');
   if (hash === null) return { quote: { hash: made, text, money: quote.money, final: quote.final } };
   if (hash !== made) return { refused: 'It would do something else by now: look at it again.' };
   const actions = new Actions(sql, thread);

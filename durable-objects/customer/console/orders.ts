@@ -5,6 +5,7 @@ import type { Settings } from '../../../src/settings.ts';
 import { cancellable, returnable } from '../../../src/shop/policy.ts';
 import type { OrderRecord } from '../../../src/shop/shop.ts';
 import type { ObjectContext } from '../context.ts';
+import { addressActs } from './address-acts.ts';
 
 /** Orders that are shown beside a thread. */
 const MOST_ORDERS = 10;
@@ -19,12 +20,16 @@ export async function ordersOf({
   const own = account ? await shop.ordersOf(account.id, MOST_ORDERS) : [];
   const named = tickets.flatMap(({ order }) => (order && !own.some(({ id }) => id === order) ? [order] : []));
   const others = await Promise.all([...new Set(named)].slice(-3).map((order) => shop.order(order)));
-  return [...own, ...others.filter((order) => order !== null)].map((order) =>
-    orderView(order, settings.known),
-  );
+  const can = await shop.capabilities();
+  return [...own, ...others.filter((order) => order !== null)].map((order) => {
+    const { locale } = settings.known;
+    // The usual address belongs to the account, not to an order: it stands with the newest.
+    const addresses = addressActs(order, { can, isUsual: order.id === own[0]?.id, locale });
+    return orderView(order, settings.known, addresses);
+  });
 }
 
-function orderView(order: OrderRecord, settings: Settings): ThreadOrder {
+function orderView(order: OrderRecord, settings: Settings, more: PossibleAct[]): ThreadOrder {
   const { id, status, placedAt, shippedAt, deliveredAt, currency, total, items, shipments, address } = order;
   const back = returnable(order, settings, timestamp());
   const { desk, formats } = languageOf(settings.locale);
@@ -71,7 +76,7 @@ function orderView(order: OrderRecord, settings: Settings): ThreadOrder {
       : null,
     payments: order.payments.map(({ label, amount }) => ({ label, amount })),
     returnUntil: back.open ? back.lastDay : null,
-    acts: actsOf(order, back.open, settings),
+    acts: [...actsOf(order, back.open, settings), ...more],
   };
 }
 

@@ -2,11 +2,14 @@ import { z } from '@hono/zod-openapi';
 import { Assurance, Channel } from '../../conversation/values.ts';
 
 const Field = z.object({
-  name: z.string(),
+  name: z
+    .string()
+    .openapi({ description: 'Its place in the input: `address.city` is the `city` of an `address`' }),
   label: z.string(),
   kind: z.enum(['text', 'choice', 'lines', 'amount']),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   required: z.boolean(),
+  value: z.string().optional().openapi({ description: 'What stands in it to begin with' }),
 });
 const PossibleAct = z
   .object({

@@ -229,6 +229,36 @@ describe('beside a thread', () => {
     expect(foreign.status).toBe(409);
     chat.close();
   });
+
+  it('is the address of an order that has not left, and the usual one, for an advisor to change', async () => {
+    const { customer, chat } = await spokeOf('c-23', 'Where is my order #45831?');
+    const read = async () => (await nora.get<Orders>(`/customers/${customer}/orders`)).orders;
+    const before = await read();
+    const acts = (id: string) => before.find((order) => order.id === id)?.acts ?? [];
+    const usual = before
+      .flatMap((order) => order.acts)
+      .filter(({ tool }) => tool === 'change_profile_address');
+    expect(usual).toHaveLength(1);
+    const act = acts('45831').find(({ tool }) => tool === 'change_order_address');
+    expect(act?.fields.map(({ name }) => name)).toEqual(
+      ['line1', 'line2', 'postcode', 'city', 'country'].map((part) => `address.${part}`),
+    );
+    expect(act?.fields.find(({ name }) => name === 'address.country')?.value).toBe('FR');
+    const address = { line1: '3 rue Mercière', postcode: '69002', city: 'Lyon', country: 'FR' };
+    for (const [tool, input] of [
+      ['change_order_address', { order: '45831', address }],
+      ['change_profile_address', { address }],
+    ] as const) {
+      const quoted = await nora.post(`/customers/${customer}/act`, { tool, input, dryRun: true });
+      expect(quoted, tool).toMatchObject({ status: 200 });
+      const { hash, text } = (quoted.json as { quote: { hash: string; text: string } }).quote;
+      expect(text).toContain('3 rue Mercière, 69002 Lyon, FR');
+      const done = await nora.post(`/customers/${customer}/act`, { tool, input, hash });
+      expect(done, tool).toMatchObject({ status: 200, json: { done: true } });
+    }
+    expect((await read()).find(({ id }) => id === '45831')?.address).toContain('3 rue Mercière');
+    chat.close();
+  });
 });
 
 it('a note is in no byte that leaves', async () => {
@@ -246,3 +276,11 @@ it('a note is in no byte that leaves', async () => {
   expect((await items(nora, customer)).some(({ text }) => text === secret)).toBe(true);
   chat.close();
 });
+
+/** Somebody who is signed in has said something: their thread. */
+async function spokeOf(persona: string, words: string): Promise<{ customer: string; chat: Chat }> {
+  const chat = await Chat.open(inside, { identity: await loginOf(inside, persona) });
+  await chat.say(words);
+  const { customer } = JSON.parse(atob(chat.welcome.session.split('.')[1] ?? '')) as { customer: string };
+  return { customer, chat };
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { inputOf } from '../../console/core/person/act-input.ts';
+
+const field = (name: string, kind: 'text' | 'lines' | 'amount') => ({
+  name,
+  label: name,
+  kind,
+  required: true,
+});
+
+describe('what an advisor fills in for an act', () => {
+  it('comes in its place: an address whole, lines as a list, money in minor units, nothing empty', () => {
+    const form = new FormData();
+    for (const [name, value] of [
+      ['address.city', ' Lyon '],
+      ['address.line2', ''],
+      ['lines', '1'],
+      ['lines', '2'],
+      ['amount', '12.5'],
+    ] as const)
+      form.append(name, value);
+    const fields = [
+      ...[field('address.city', 'text'), field('address.line2', 'text'), field('lines', 'lines')],
+      field('amount', 'amount'),
+    ];
+    expect(inputOf({ tool: 't', label: 't', order: '1', input: {}, fields }, form)).toEqual({
+      ...{ address: { city: 'Lyon' }, lines: ['1', '2'], amount: 1_250 },
+    });
+  });
+});
