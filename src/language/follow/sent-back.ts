@@ -8,8 +8,9 @@ import { fold, readable } from '../reading/text.ts';
 /** `lost`: it never arrived; `awaited`: long ago, and nothing came of it; `sent`: it left, and no more is said. */
 export type SentBack = 'lost' | 'awaited' | 'sent';
 
-const NEVER =
-  "(?:never|not|hasn't|hasnt|haven't|havent|didn't|didnt|isn't|wasn't|lost|disappeared|vanished|missing|stuck|no sign|no trace|jamais|pas|perdue?|disparue?|introuvable|egaree?|bloquee?|aucune trace)";
+const ARRIVES =
+  '(?:arriv\\w*|reach\\w*|come|came|receiv\\w*|been|got|get|made|turned|scan\\w*|show\\w*|recue?s?|parven\\w*|livree?s?|la|trouv\\w*|enregistr\\w*)';
+const NEVER = `(?:never|lost|disappeared|vanished|missing|stuck|no sign|no trace|jamais|perdue?|disparue?|introuvable|egaree?|bloquee?|aucune trace|(?:not|hasn't|hasnt|haven't|havent|didn't|didnt|isn't|wasn't|pas)(?: \\w+){0,2} ${ARRIVES})`;
 const THING =
   '(?:parcel|package|item|items|dress|coat|order|it|them|one|ones|thing|things|colis|paquet|articles?|robe|manteau|commande|ceux|celui|celle)';
 const RETURN =

@@ -100,3 +100,19 @@ describe('who sent a parcel back and waits', () => {
     expect(said.text).not.toMatch(/no return and no refund|ni retour ni remboursement/);
   });
 });
+
+describe('words on a return that is on a card', () => {
+  it.each([
+    ['en', 'yes to the return but not the exchange'],
+    ['en', 'just the return, not the exchange'],
+    ['fr', "oui pour le retour mais pas l'échange"],
+    ['fr', "le retour, pas l'échange"],
+    ['fr', "mon retour oui, mais pas d'avoir"],
+  ])('%s: are no word of a parcel that is missing: %s', async (locale, words) => {
+    const talk = world(locale, order());
+    await talk.say(
+      { en: 'can I exchange the dress for an M?', fr: 'je peux échanger la robe en M ?' }[locale] ?? '',
+    );
+    expect((await talk.say(words)).text).not.toMatch(/no return and no refund|ni retour ni remboursement/);
+  });
+});

@@ -20,6 +20,8 @@ export async function planSentBack(scene: Scene): Promise<boolean> {
   const words = context.asked.map((one) => (one.choice === null ? one.text : '')).join('\n');
   const said = choice === null ? sentBack(words) : null;
   if (!said || !isKnown(scene) || whatIfIn(words, false) || reading.says.has('hypothetical')) return false;
+  // "Yes to the return, but not the exchange" is said of a card.
+  if (['agrees', 'declines', 'changes'].includes(context.settled?.consent ?? 'none')) return false;
   if (reading.intents.some(({ intent, learnt }) => !learnt && OTHERWISE.has(intent))) return false;
   const order = await orderSent(scene);
   if (order === undefined) return true;
