@@ -87,7 +87,9 @@ function listedLast(context: Context): string[] {
   const last = lastSaid(context);
   if (!last) return [];
   const shown = last.choices.map(({ id }) => id).filter((id) => /^(?:order|item):/.test(id));
-  if (shown.length > 0 || last.author !== 'assistant' || !last.text.includes('?')) return shown;
+  // What a card names is put, and not asked about.
+  const put = context.cards.some(({ sameSession }) => sameSession);
+  if (shown.length > 0 || put || last.author !== 'assistant' || !last.text.includes('?')) return shown;
   const text = fold(last.text);
   const sorted = (found: { id: string; at: number }[]) =>
     found

@@ -60,6 +60,17 @@ describe.each(['chat', 'voice', 'whatsapp'] as const)('of two orders that were l
   });
 });
 
+it.each([
+  ['en', 'can I return all of order 45830?', 'the more expensive one'],
+  ['fr', 'je peux renvoyer toute la commande 45830 ?', 'la plus chère'],
+] as const)('%s: aloud, of what a card names nothing is picked', async (locale, wish, words) => {
+  const talk = world(locale, ...orders()).speak('voice', 'verified', 'Sophie');
+  const put = (said: Said) => ofType(said, 'propose').map(({ call }) => call.input);
+  const first = put(await talk.say(wish));
+  expect(first.length).toBeGreaterThan(0);
+  for (const again of put(await talk.say(words))) expect(first).toContainEqual(again);
+});
+
 it('words of a size stay a size where nothing was listed', async () => {
   const talk = world('en', order());
   const said = await talk.say('can I have the bigger one?');
