@@ -375,6 +375,8 @@ export type Act =
       state: ParcelState;
       place: string | null;
       asOf: string;
+      /** Several are told at once: each is named by its order. */
+      many: boolean;
       time: string | null;
     }
   | {

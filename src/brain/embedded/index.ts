@@ -182,7 +182,7 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
     pieces,
     codes,
     lookups: new Map(),
-    asked: new Set(),
+    tracks: new Map(),
     orders: [...context.orders],
     assurance: context.speaker.assurance,
     reply: emptyReply(),

@@ -1,3 +1,4 @@
+import type { CarrierTrack } from '../../carriers/tracking.ts';
 import { sameProblem } from '../../conversation/intents.ts';
 import { titleIn } from '../../conversation/titles.ts';
 import type { Assurance, Attachment, Choice, Intent } from '../../conversation/values.ts';
@@ -34,8 +35,8 @@ export interface Scene {
   readonly codes: readonly string[];
   /** Look-ups of this turn by order number: none is made twice. */
   readonly lookups: Map<string, ToolResult<OrderView>>;
-  /** Tools that were asked in this turn, of those that are asked once. */
-  readonly asked: Set<ToolName>;
+  /** Where carriers say that parcels are, by parcel: each is asked once a turn. */
+  readonly tracks: Map<string, Promise<CarrierTrack | null>>;
   /** Orders this session may see, newest first; those found in this turn are put in front. */
   orders: OrderView[];
   /** Rises to `claimed` when an order was found by its number. */

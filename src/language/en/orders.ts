@@ -180,7 +180,7 @@ export const orders: Pick<Wording, Theme> = {
     const back = act.parcel === 'return';
     const place = act.place ? (say.spoken ? `, in ${act.place}` : ` (${act.place})`) : '';
     const checks = back && act.state === 'delivered' ? ' We still have to check it in.' : '';
-    return `As of ${when}, ${act.carrier} says that your ${back ? 'return parcel' : 'parcel'} ${TRACKED[act.state]}${place}.${checks}`;
+    return `As of ${when}, ${act.carrier} says that your ${back ? 'return parcel' : 'parcel'}${act.many ? ` of ${say.order(act.order)}` : ''} ${TRACKED[act.state]}${place}.${checks}`;
   },
   parcel_missing(act, say) {
     const order = say.order(act.order);

@@ -184,7 +184,7 @@ export const orders: Pick<Wording, Theme> = {
     const back = act.parcel === 'return';
     const place = act.place ? (say.spoken ? `, à ${act.place}` : ` (${act.place})`) : '';
     const checks = back && act.state === 'delivered' ? ' Nous devons encore en contrôler le contenu.' : '';
-    return `Selon ${act.carrier}, ${when}, votre colis ${back ? 'de retour ' : ''}${TRACKED[act.state]}${place}.${checks}`;
+    return `Selon ${act.carrier}, ${when}, votre colis ${back ? 'de retour ' : ''}${act.many ? `de ${say.order(act.order)} ` : ''}${TRACKED[act.state]}${place}.${checks}`;
   },
   parcel_missing(act, say) {
     const order = say.order(act.order);

@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { atLeast } from '../../conversation/values.ts';
+import { atLeast, type ParcelState } from '../../conversation/values.ts';
 import { type OrderView, viewOrder } from '../../identity/view.ts';
 import { reachableOrder, standing, viewedAs } from '../access.ts';
 import { OrderNumber } from '../inputs.ts';
 import { policy, unknown } from '../refusals.ts';
 import { type ToolResult, tool } from '../tool.ts';
+import { trackOf } from './track_parcel.ts';
+
+/** What a carrier says who has not seen the parcel on its way, or has seen it arrive. */
+const UNSEEN: ReadonlySet<ParcelState> = new Set<ParcelState>(['announced', 'delivered']);
 
 export const noteArrival = tool({
   name: 'note_arrival',
@@ -20,6 +24,9 @@ export const noteArrival = tool({
     // By a number that nobody vouches for, anybody may be speaking.
     const known = atLeast(standing(scope), 'recognised') && !scope.numberAlone;
     const by = known ? 'customer' : 'visitor';
+    // What the carrier says comes before anybody's word: as it said at most half an hour ago, and within two seconds.
+    const track = order.status === 'shipped' ? await trackOf(order, 'order', scope) : null;
+    if (track && !UNSEEN.has(track.state)) return policy('not_delivered');
     const told = await scope.shop.noteArrival({ order: order.id, at: scope.now, by });
     if (!told) return policy('not_delivered');
     return { ok: true, order: told.id, output: viewOrder(told, viewedAs(scope), scope.settings, scope.now) };

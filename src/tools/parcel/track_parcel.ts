@@ -38,10 +38,11 @@ export const trackParcel = tool({
   },
 });
 
-async function trackOf(
+/** Where the parcel of an order, or of its return, is as its carrier says; null where none can say. */
+export async function trackOf(
   { id, customer, shipments, returns }: OrderRecord,
   parcel: TrackedOutput['parcel'],
-  { carrier }: ToolScope,
+  { carrier }: Pick<ToolScope, 'carrier'>,
 ): Promise<CarrierTrack | null> {
   const asked = { order: id, owner: customer.id };
   if (!carrier) return null;

@@ -30,7 +30,7 @@ describe('where an order is', () => {
     ['en', 'chat', 'Where is my order?', /left .*As of 14:05, Mondial Relay says .* on its way \(Lyon\)/s],
     ['en', 'voice', 'Where is my parcel?', /As of 2 05 p\.m\., Mondial Relay says .* on its way, in Lyon/s],
     ['fr', 'chat', 'Où est ma commande ?', /Selon Mondial Relay, à 14\sh\s05, votre colis .*\(Lyon\)/s],
-    ['fr', 'voice', 'Où est mon colis ?', /Selon Mondial Relay, à 14 heures 05, votre colis .*, à Lyon/s],
+    ['fr', 'voice', 'Où est mon colis ?', /Selon Mondial Relay, à 14 heures 5, votre colis .*, à Lyon/s],
   ] as const)('is told with the carrier’s word and its age: %s, %s', async (locale, channel, line, words) => {
     const world = shop(locale, channel);
     expect((await world.say(line)).text).toMatch(words);
@@ -64,11 +64,18 @@ describe('where an order is', () => {
     );
   });
 
-  it('asks the carrier once a turn, however many orders are told', async () => {
-    const world = shop('en');
+  it.each([
+    ['en', 'Where are my orders?', /As of 14:05/g],
+    ['fr', 'Où sont mes commandes ?', /Selon Mondial Relay/g],
+  ])('is asked of each parcel under way, once a turn: %s', async (locale, line, words) => {
+    const world = shop(locale);
     world.orders = [sent(), { ...sent(), id: '45822' }];
-    await world.say('Where are my orders?');
-    expect(asked(world).length).toBeLessThanOrEqual(1);
+    const { text } = await world.say(line);
+    expect(asked(world).map(({ input }) => input)).toEqual([
+      { order: '45821', parcel: 'order' },
+      { order: '45822', parcel: 'order' },
+    ]);
+    expect(text.match(words)).toHaveLength(2);
   });
 
   it('that is late is told with the carrier’s word, and looked into all the same', async () => {

@@ -190,11 +190,11 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   tracked: ParcelState.options.flatMap((state) => [
     {
       ...{ order: '45821', parcel: 'order' as const, carrier: 'Mondial Relay', state, place: 'Lyon' },
-      ...{ asOf: '2026-12-15T13:05:00Z', time: '14:05' },
+      ...{ asOf: '2026-12-15T13:05:00Z', time: '14:05', many: false },
     },
     {
       ...{ order: '45821', parcel: 'return' as const, carrier: 'Mondial Relay', state, place: null },
-      ...{ asOf: '2026-12-14T13:05:00Z', time: null },
+      ...{ asOf: '2026-12-14T13:05:00Z', time: null, many: true },
     },
   ]),
   points_unknown: [{ carrier: 'Mondial Relay' }],

@@ -17,7 +17,7 @@ import { closed, faulty } from './aftersales/closed.ts';
 import { aftersales } from './aftersales/index.ts';
 import { piecesMeant } from './aftersales/pieces.ts';
 import { discussed, rememberAll } from './aftersales/remembered.ts';
-import { tellTracked } from './asides/tracked.ts';
+import { askTracked, tellTracked } from './asides/tracked.ts';
 import { needItem, needItems, needOrder } from './ask.ts';
 import { handOver } from './people.ts';
 
@@ -30,6 +30,7 @@ export async function planStatus(scene: Scene): Promise<void> {
   const asked = scene.reading.named.orders.length > 1;
   const most = scene.say.spoken ? 2 : 3;
   if (found.kind === 'several' && found.orders.length <= most) {
+    askTracked(scene, found.orders);
     for (const order of found.orders) await tellStatus(scene, order);
     return;
   }
