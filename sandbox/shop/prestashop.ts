@@ -118,6 +118,15 @@ export class Presta {
     if (one?.reference && other) other.reference = one.reference;
   }
 
+  /** Somebody of the shop gives an order another state in the back office. */
+  becomes(id: string, status: Order['status']): void {
+    const order = this.#table('orders').find((row) => String(row.id) === id);
+    if (!order) return;
+    const at = local(this.#now());
+    Object.assign(order, { current_state: STATE[status], date_upd: at });
+    this.#add('order_histories', { id_order: id, id_order_state: STATE[status], date_add: at });
+  }
+
   #settings(): void {
     for (const [id, name, shipped] of STATES)
       this.#add('order_states', { id: Number(id), name: inAll(name), shipped, paid: '1' });
@@ -272,8 +281,10 @@ function limitOf(limit: string): [number, number] {
   return second === undefined ? [0, first || Number.POSITIVE_INFINITY] : [first ?? 0, second];
 }
 
-/** `[a|b]`, `[1,10]`, `[x]%`, `%[x]`, `%[x]%`; in any case, as the database compares. */
+/** `>[a]`, `[a|b]`, `[1,10]`, `[x]%`, `%[x]`, `%[x]%`; in any case, as the database compares. */
 function fits(value: Value | undefined, filter: string): boolean {
+  const [, newer] = /^>\[(.*)\]$/.exec(filter) ?? [];
+  if (newer !== undefined) return String(value ?? '') > newer;
   const [, before = '', inside = '', after = ''] = /^(%?)\[(.*)\](%?)$/s.exec(filter) ?? [];
   const texts = (Array.isArray(value) ? value.map((one) => one.value) : [String(value ?? '')]).map((text) =>
     text.toLowerCase(),

@@ -4,6 +4,7 @@ import { apply, quote } from '../embedded/write.ts';
 import { Arrivals } from '../remote/arrivals.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
+import type { ChangeFeed } from '../remote/change-feed.ts';
 import { holderOf, names } from '../remote/contacts.ts';
 import {
   type Account,
@@ -37,7 +38,7 @@ interface PrestaWorld {
  * PrestaShop by its webservice, which is read and never written: it has no returns, reserves nothing and moves
  * no money. Returns are ours, kept as the embedded shop keeps them.
  */
-export class PrestaShop implements Shop {
+export class PrestaShop implements Shop, ChangeFeed {
   readonly #world: PrestaWorld;
   readonly #records: PrestaRecords;
   readonly #arrivals: Arrivals;
@@ -121,6 +122,11 @@ export class PrestaShop implements Shop {
   async attachLabel({ return: id, label }: Parameters<Shop['attachLabel']>[0]): Promise<void> {
     const { sql } = this.#world.storage;
     sql.exec('UPDATE returns SET label = ? WHERE id = ?', label && JSON.stringify(label), id);
+  }
+
+  /** PrestaShop tells nothing by itself: what its people changed is asked for. */
+  poll(cursor: string | null): Promise<string | null> {
+    return this.#records.poll(cursor);
   }
 
   /** Reads a row of everything that is needed, and names what the key may not read in the shop's own words. */

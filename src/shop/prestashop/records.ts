@@ -4,6 +4,7 @@ import type { RemoteAnswer, RemoteReach } from '../remote/caller.ts';
 import { spellingsOf } from '../remote/contacts.ts';
 import type { Read } from '../remote/reader.ts';
 import type { Account, Order, Product, Shop } from '../shop.ts';
+import { changedPath, takeChanges } from './changes.ts';
 import { KeptFacts } from './facts.ts';
 import { accountOf, orderOf } from './orders.ts';
 import { productOf } from './products.ts';
@@ -11,6 +12,7 @@ import { type Asked, anyOf, PrestaRest, type When } from './rest.ts';
 import {
   PrestaAddress,
   PrestaCarrier,
+  PrestaChanged,
   PrestaCombination,
   PrestaCustomer,
   PrestaHistory,
@@ -81,6 +83,13 @@ export class PrestaRecords {
     if (!ID.test(account)) return [];
     const by = { 'filter[id_customer]': anyOf([account]), limit: String(MOST_ORDERS) };
     return this.#orders(by, 'soon', limit);
+  }
+
+  /** Takes in what has changed since the cursor; see {@link takeChanges}. */
+  async poll(cursor: string | null): Promise<string | null> {
+    const { beside, now } = this.#world;
+    const found = await this.#rest.rows('orders', PrestaChanged, changedPath(cursor, now()));
+    return takeChanges(beside, found, cursor, (asked) => this.#orders(asked, 'now'));
   }
 
   async account(id: string): Promise<Account | null> {
@@ -161,8 +170,9 @@ export class PrestaRecords {
       this.#facts.get(),
       this.#rest.list('orders', PrestaOrder, { ...NEWEST, ...asked }, when),
     ]);
-    // Numbers are given out as orders come in, but for those that were brought from another shop.
-    const orders = read.value.toSorted(byDate).slice(0, most);
+    // Numbers are given out as orders come in, but for those that were brought from another shop. However many are wanted, the same
+    // is asked for beside them: one answer serves all.
+    const orders = read.value.toSorted(byDate);
     if (orders.length === 0) return [];
     const of = <T>(pick: (order: PrestaOrder) => T) => orders.map(pick);
     const rows = orders.flatMap(({ associations }) => associations.order_rows);
@@ -195,7 +205,7 @@ export class PrestaRecords {
       ...{ parcels: parcels.value, carriers: carriers.value, combinations: combinations.value },
       products: products.value,
     };
-    return orders.map((order) => ({
+    return orders.slice(0, most).map((order) => ({
       value: orderOf(order, parts, { facts, currency, arrivesAfter, now: now() }),
       at: Math.min(...reads.map(({ at }) => at)),
       old: reads.some(({ old }) => old),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lookup } from '../../lookup.ts';
 import type { Beside } from '../remote/beside.ts';
 import { callShop, type RemoteAnswer, type RemoteReach } from '../remote/caller.ts';
-import { type Read, RemoteReader } from '../remote/reader.ts';
+import { type Read, RemoteReader, readWire } from '../remote/reader.ts';
 import { ShopUnavailable } from '../unavailable.ts';
 
 export type When = 'soon' | 'now';
@@ -34,6 +34,14 @@ export class PrestaRest {
       throw new ShopUnavailable(`The shop answered with HTTP ${answer.status} when asked for ${resource}.`);
     });
     return read ?? { value: [], at: 0, old: false, asked: false };
+  }
+
+  /** Rows as they are now, of which no copy is kept. */
+  async rows<T>(resource: string, shape: z.ZodType<T>, path: string): Promise<T[]> {
+    const answer = await callShop(this.#reach, { method: 'GET', path });
+    if (answer.status !== 200 || answer.json === undefined)
+      throw new ShopUnavailable(`The shop answered with HTTP ${answer.status} when asked for ${resource}.`);
+    return readWire(rowsOf(resource, shape), answer.json);
   }
 
   /** One row at most, as it is answered. */

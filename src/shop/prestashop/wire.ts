@@ -55,6 +55,9 @@ export const PrestaOrder = z.object({
 });
 export type PrestaOrder = z.infer<typeof PrestaOrder>;
 
+/** As much of an order as says that it has changed. */
+export const PrestaChanged = z.object({ id: text, id_customer: text, date_upd: text });
+
 export const PrestaCustomer = z.object({
   id: text,
   firstname: text,

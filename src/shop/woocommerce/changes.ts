@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Beside } from '../remote/beside.ts';
+import { newsOf } from '../remote/change-feed.ts';
 import { API } from './rest.ts';
 import { WooOrder } from './wire.ts';
 
@@ -39,18 +40,14 @@ export function versionOf(raw: unknown): string | null {
 export function takeChanges(beside: Beside, rows: readonly unknown[], cursor: string | null): string | null {
   const changed = rows.flatMap((raw) => {
     const order = WooOrder.safeParse(raw).data;
-    return order ? [{ raw, order }] : [];
-  });
-  const times = changed.flatMap(({ order }) => order.date_modified_gmt ?? []);
-  const next = [...times, ...(cursor === null ? [] : [cursor])].sort().at(-1) ?? null;
-  const news = changed.filter(({ raw }) => {
     const version = versionOf(raw);
-    return version !== null && !beside.knows(version);
+    return order && version !== null ? [{ raw, order, version, time: order.date_modified_gmt ?? null }] : [];
   });
+  const { news, next } = newsOf(beside, changed, cursor);
   if (news.length === 0) return next;
   if (rows.length >= MOST_CHANGED) beside.forgetCopies();
   else putRight(beside, news);
-  for (const { raw } of news) beside.told(versionOf(raw) ?? '');
+  for (const { version } of news) beside.told(version);
   return next;
 }
 

@@ -14,14 +14,17 @@ export function prestaWorld({
   without = [],
   key = KEY,
   now = NOW,
+  clock = () => NOW,
 }: {
   orders?: readonly Order[];
   without?: readonly string[];
   key?: string;
   now?: string;
+  /** The shop's own. */
+  clock?: () => string;
 } = {}) {
   const presta = new Presta({
-    ...{ orders, without, key: KEY, now: () => NOW },
+    ...{ orders, without, key: KEY, now: clock },
     products: GOODS.filter((line) => line.type === 'product'),
   });
   /** With how many answers there were by then. */
