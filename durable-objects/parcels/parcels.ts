@@ -20,6 +20,8 @@ import { buyingWorld, markOf, systemOf, tellOwner } from './world.ts';
 
 /** Milliseconds that somebody waits for a label: behind that it comes later. */
 const WAITED = 5_500;
+/** Milliseconds between two looks that are made because a carrier has told. */
+const TOLD_PACE = 30_000;
 /** Milliseconds after which what a carrier refused is asked for again, where somebody wants it. */
 const REFUSED_FOR = 600_000;
 
@@ -46,6 +48,8 @@ export interface AskedParcel {
 export class Parcels extends DurableObject<Env> {
   readonly #schema = new Schema(this.ctx.storage, parcelsSchema);
   readonly #alarm = new OwnAlarm(this.ctx, this.env, 'PARCELS', true);
+  /** When a carrier was asked last because it had told, or will be. */
+  readonly #toldAt = new Map<CarrierConnection, number>();
   readonly #store = (this.ctx.id.name ?? '').replace(/:parcels$/, '');
   readonly #tracking = new Tracking();
   /** Labels that are gone on with this very moment. */
@@ -86,7 +90,10 @@ export class Parcels extends DurableObject<Env> {
   /** A carrier says that something is new: what it is making is looked into. */
   async told(carrier: CarrierConnection): Promise<void> {
     if (!this.#schema.made) return;
-    this.#records().hasten(carrier, now());
+    // However often it tells, the same push again included: it is asked once in a while.
+    const at = nextLook(this.#toldAt.get(carrier) ?? null, now());
+    this.#toldAt.set(carrier, at);
+    this.#records().hasten(carrier, at);
     await this.#arm();
   }
 
@@ -189,4 +196,10 @@ export class Parcels extends DurableObject<Env> {
   #records(): LabelRecords {
     return new LabelRecords(this.ctx.storage.sql);
   }
+}
+
+/** When it is looked because a carrier has told, where that was done or is due at `last`. A clock that was moved back keeps nobody waiting. */
+function nextLook(last: number | null, at: number): number {
+  if (last === null || last > at + TOLD_PACE) return at;
+  return last > at ? last : Math.max(at, last + TOLD_PACE);
 }

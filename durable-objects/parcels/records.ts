@@ -114,8 +114,11 @@ export class LabelRecords {
   }
 
   /** Those that a carrier is still making: it has told that something is new. */
-  hasten(carrier: CarrierConnection, now: number): void {
-    this.#sql.exec("UPDATE labels SET next_at = ? WHERE carrier = ? AND state = 'coming'", now, carrier);
+  hasten(carrier: CarrierConnection, at: number): void {
+    this.#sql.exec(
+      "UPDATE labels SET next_at = min(coalesce(next_at, ?1), ?1) WHERE carrier = ?2 AND state = 'coming'",
+      ...[at, carrier],
+    );
   }
 
   /** When something is gone on with next; null when nothing is. */

@@ -206,6 +206,34 @@ describe('Sendcloud’s webhook', () => {
     );
   });
 
+  it('that comes again and again has the carrier asked once in half a minute', async () => {
+    await put('sendcloud', CONNECTED.sendcloud);
+    const back = aReturn();
+    expect(await object().label(back, 'sendcloud')).toEqual({ state: 'coming' });
+    const signature = createHmac('sha256', CONNECTED.sendcloud.secret).update('{}').digest('hex');
+    const nextAt = (set?: number) =>
+      runInDurableObject(object() as never, (_, { storage }) => {
+        const { sql } = storage;
+        // As it stands behind a look that found it unfinished still.
+        if (set !== undefined)
+          sql.exec("UPDATE labels SET state = 'coming', next_at = ? WHERE back = ?", set, back.return);
+        return Number(sql.exec('SELECT next_at FROM labels WHERE back = ?', back.return).one().next_at);
+      });
+    const far = (await nextAt()) + 9e9;
+    await nextAt(far);
+    const lately = await clock.advance('2m');
+    expect((await push('{}', signature)).status).toBe(200);
+    await vi.waitFor(
+      async () => expect((await object().known(back.owner, []))[0]?.state).toBe('ready'),
+      10_000,
+    );
+    await nextAt(far);
+    for (let n = 0; n < 100; n++) expect((await push('{}', signature)).status).toBe(200);
+    const due = await nextAt();
+    expect(due).toBeLessThan(far);
+    expect(due).toBeGreaterThanOrEqual(lately.getTime() + 30_000);
+  });
+
   it('is closed without the integration’s signature, and where Sendcloud is not connected', async () => {
     await put('sendcloud', CONNECTED.sendcloud);
     const signed = (secret: string) => createHmac('sha256', secret).update('{}').digest('hex');

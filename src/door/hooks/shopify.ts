@@ -26,14 +26,23 @@ const Person = z.object({
 });
 type Person = z.infer<typeof Person>;
 
-type Topic = (c: Context<DoorEnv>, told: Person) => Promise<void>;
+interface Topic {
+  /** What its body alone has. The topic stands in a header that nobody has signed: another body under it is nothing. */
+  body: z.ZodType;
+  act: (c: Context<DoorEnv>, told: Person) => Promise<void>;
+}
+
+const OfShop = z.object({ shop_id: z.number() });
 
 /** What is more than a hint that something has changed. Each may come twice. */
 const TOPICS: Readonly<Record<string, Topic>> = {
-  'customers/data_request': dataRequest,
-  'customers/redact': redactCustomer,
-  'shop/redact': redactShop,
-  'app/uninstalled': uninstalled,
+  'customers/data_request': { body: OfShop.extend({ data_request: z.object({}) }), act: dataRequest },
+  'customers/redact': {
+    body: OfShop.extend({ customer: z.object({}), orders_to_redact: z.array(z.unknown()) }),
+    act: redactCustomer,
+  },
+  'shop/redact': { body: OfShop.extend({ shop_domain: z.string().optional() }).strict(), act: redactShop },
+  'app/uninstalled': { body: z.object({ myshopify_domain: z.string() }), act: uninstalled },
 };
 
 /**
@@ -55,11 +64,14 @@ export async function shopifyHook(c: Context<DoorEnv>): Promise<Response> {
   if (!isGenuine || said('shop-domain') !== fields?.shop) return unauthorised();
 
   const topic = said('topic') ?? '';
+  const known = lookup(TOPICS, topic);
+  const told = jsonOf(raw);
+  if (known && !known.body.safeParse(told).success) return unauthorised();
   const event = said('event-id') ? `${said('event-id')} ${topic}` : (said('webhook-id') ?? '');
   const object = remoteShopObject(c.env, store, 'shopify');
   if (event !== '' && (await object.knows(event))) return c.body(null, 200);
   try {
-    await lookup(TOPICS, topic)?.(c, Person.safeParse(jsonOf(raw)).data ?? {});
+    await known?.act(c, Person.safeParse(told).data ?? {});
     if (topic !== 'shop/redact') await object.told(event);
   } catch (error) {
     trace('shop.unheard', { store, reason: errorReason(error) }, 'error');

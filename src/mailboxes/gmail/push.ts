@@ -47,9 +47,28 @@ type Keys = ReturnType<typeof createRemoteJWKSet>;
 const known = new Map<string, Keys>();
 
 function keysAt(url: string, ask: typeof fetch): Keys {
-  const keys = known.get(url) ?? createRemoteJWKSet(new URL(url), { [customFetch]: ask });
+  const keys = known.get(url) ?? createRemoteJWKSet(new URL(url), { [customFetch]: sparing(ask) });
   known.set(url, keys);
   return keys;
+}
+
+/** Milliseconds in which Google is not asked again that has not answered: pushes that anybody makes up are many. */
+const SPARED = 10_000;
+
+/** The same `fetch`, but for a while after it failed. */
+function sparing(ask: typeof fetch): typeof fetch {
+  let failedAt = Number.NEGATIVE_INFINITY;
+  return async (...asked: Parameters<typeof fetch>) => {
+    if (Date.now() - failedAt < SPARED) throw new Error('it did not answer a moment ago');
+    try {
+      const answer = await ask(...asked);
+      if (!answer.ok) failedAt = Date.now();
+      return answer;
+    } catch (error) {
+      failedAt = Date.now();
+      throw error;
+    }
+  };
 }
 
 /**

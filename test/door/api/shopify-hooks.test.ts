@@ -166,6 +166,31 @@ describe('Shopify’s webhooks', () => {
     expect(await copies()).toBe(0);
   });
 
+  it('do what their topic says with a body of that topic alone: the header is signed by nobody', async () => {
+    const customer = { id: Number(world.account), email: 'sophie.martin@example.com', phone: null };
+    const asked = { shop_id: 1, shop_domain: 'lune.myshopify.com', customer, data_request: { id: 9 } };
+    // Bodies that Shopify has signed, told again under another topic.
+    for (const [topic, body] of [
+      ['customers/redact', { ...ORDER, customer }],
+      ['customers/redact', asked],
+      ['customers/redact', { ...customer, id: customer.id }],
+      ['shop/redact', asked],
+      ['shop/redact', { shop_id: 1, customer, orders_to_redact: [45821] }],
+      ['shop/redact', ORDER],
+      ['customers/data_request', { ...ORDER, customer }],
+      ['app/uninstalled', ORDER],
+    ] as const)
+      expect([topic, (await push('hooked', topic, body)).status]).toEqual([topic, 401]);
+    const there = await ask(`/api/v1/customers/${world.customer}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(there.status).toBe(200);
+    const connected = await ask('/api/v1/connections/shopify', {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(connected.status).toBe(200);
+  });
+
   it('that ask what is kept of somebody tell the owner where the export is', async () => {
     const customer = { id: Number(world.account), email: 'sophie.martin@example.com', phone: null };
     const told = { shop_id: 1, shop_domain: 'lune.myshopify.com', customer, data_request: { id: 9 } };
