@@ -1,6 +1,7 @@
 import { now } from '../../src/clock.ts';
 import type { Person } from '../../src/console/protocol.ts';
 import type { Env } from '../../src/env.ts';
+import { LIMITS } from '../../src/limits.ts';
 import { BACKED_UP } from '../storage/backed-up.ts';
 import { Schema } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
@@ -100,8 +101,14 @@ export class DeskParts {
 
   async restore(tables: readonly TableRows[]): Promise<void> {
     this.#schema.make();
-    putTables(this.#state.storage, BACKED_UP.desk, tables);
+    putTables(this.#state.storage, BACKED_UP.desk, tables, (table) => this.#read(table));
     await this.arm();
+  }
+
+  /** Throws where a row of a table cannot be read, or there are too many. */
+  #read(table: string): void {
+    if (table === 'people' && this.people.list().length > LIMITS.people.most) throw new Error('too many');
+    if (table === 'queue') this.queue.readAll();
   }
 
   /** Nothing is known of a customer any more. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { now } from '../../src/clock.ts';
 import type { DeskView, QueueEntry } from '../../src/console/protocol.ts';
 import { folded } from '../../src/search/question.ts';
+import { WholeCard } from './whole-card.ts';
 
 /** A thread as its object tells the desk of it. What the desk itself knows is not in it. */
 export type QueueCard = Omit<QueueEntry, 'advisor' | 'snoozedUntil' | 'viewers' | 'tags'> & {
@@ -203,6 +204,11 @@ export class ThreadQueue {
       if (found.length === most) break;
     }
     return found;
+  }
+
+  /** Throws where one cannot be read. */
+  readAll(): void {
+    for (const { card } of this.#sql.exec<Row>('SELECT * FROM queue')) WholeCard.parse(JSON.parse(card));
   }
 
   /** The threads of a view, most urgent first. */

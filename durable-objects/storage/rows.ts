@@ -83,18 +83,32 @@ function inserted(sql: SqlStorage, statement: string, values: readonly SqlStorag
   }
 }
 
-/** The same for several tables, all of which have to be among `allowed`: all of it or nothing. */
+/**
+ * The same for several tables, all of which have to be among `allowed`: all of it or nothing. `read` reads a table as the object
+ * does, and throws where it cannot: what nobody could read would be in everybody's way from then on.
+ */
 export function putTables(
   storage: DurableObjectStorage,
   allowed: readonly string[],
   tables: readonly TableRows[],
+  read: (table: string) => void = () => undefined,
 ): TableRows[] {
-  return storage.transactionSync(() =>
-    tables.map(({ table, rows }) => {
+  return storage.transactionSync(() => {
+    const put = tables.map(({ table, rows }) => {
       if (!allowed.includes(table)) throw new UnknownRows('there is no table of that name');
       return { table, rows: putRows(storage.sql, table, rows) };
-    }),
-  );
+    });
+    for (const { table, rows } of put) if (rows.length > 0) readable(table, read);
+    return put;
+  });
+}
+
+function readable(table: string, read: (table: string) => void): void {
+  try {
+    read(table);
+  } catch {
+    throw new UnknownRows(`rows of ${table} that cannot be read`);
+  }
 }
 
 /** Rows in parts that fit into a line each. */

@@ -1,6 +1,13 @@
 import { BACKED_UP } from '../../storage/backed-up.ts';
+import { unknownIn } from '../../storage/json.ts';
 import { putTables, type RowsPage, rowsFrom, type TableRows } from '../../storage/rows.ts';
+import { DeskApproval } from '../approvals.ts';
+import { DeskDraft } from '../drafts.ts';
 import type { ErasureReceipts } from '../erasures.ts';
+import { Scenarios } from '../scenarios.ts';
+
+/** Receipts that are read at once, to see whether they can be. */
+const MOST_READ = 100_000;
 
 /** What is done about a backup that is taken back. `at`: ISO 8601. */
 export type RestoreAct =
@@ -32,7 +39,21 @@ export class StoreBackup {
     const unnumbered = tables.map(({ table, rows }) =>
       table === 'erasures' ? { table, rows: rows.map(({ n: _, ...row }) => row) } : { table, rows },
     );
-    putTables(this.#storage, BACKED_UP.store, unnumbered);
+    putTables(this.#storage, BACKED_UP.store, unnumbered, (table) => this.#read(table));
+  }
+
+  /** Throws where a row of a table cannot be read. */
+  #read(table: string): void {
+    const bodies = (name: 'approvals' | 'drafts') =>
+      this.#sql
+        .exec<{ body: string }>(`SELECT body FROM ${name}`)
+        .toArray()
+        .map(({ body }) => unknownIn(body));
+    if (table === 'approvals') for (const body of bodies(table)) DeskApproval.parse(body);
+    if (table === 'drafts') for (const body of bodies(table)) DeskDraft.parse(body);
+    if (table === 'scenario_results')
+      new Scenarios(this.#sql).act({ type: 'list' }, new Date(0).toISOString());
+    if (table === 'erasures') this.#erasures.page(MOST_READ, null);
   }
 
   /** Who of some was erased. `blind`: an id as receipts of this store name it. */

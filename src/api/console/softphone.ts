@@ -38,7 +38,7 @@ softphoneApi.openapi(
   createRoute({
     method: 'post',
     path: '/me/softphone',
-    summary: 'A token of Twilio’s by which this browser is rung, for an hour; it calls nobody',
+    summary: 'A token of Twilio’s by which this browser is rung, for ten minutes; it calls nobody',
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,

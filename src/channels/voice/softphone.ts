@@ -1,8 +1,11 @@
 import { SignJWT } from 'jose';
 import type { Credentials } from '../channel.ts';
 
-/** Seconds that a browser's token is good for: a new one comes before. Twilio takes up to a day. */
-const LASTS = 3_600;
+/**
+ * Seconds that a browser's token is good for: a new one comes before. Twilio takes no token back before its end (up to a day), so
+ * whoever is taken out of the store holds one for ten minutes at most; nobody is put through to them in that time.
+ */
+const LASTS = 600;
 
 /** What lets a browser in to take calls: Twilio's account, an API key of it, and that key's secret. */
 interface SoftphoneKey {

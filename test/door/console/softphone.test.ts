@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 
 describe('a token to be rung by', () => {
-  it('names the person, lets calls in and none out, and is signed by the store’s key for an hour', async () => {
+  it('names the person, lets calls in and none out, and is signed by the store’s key for ten minutes', async () => {
     const { colleague, person, desk } = await atDesk('Tia');
     expect(await colleague.get<Softphone>('/me/softphone')).toEqual({ possible: true, reason: null });
     const { status, json } = await colleague.post('/me/softphone');
@@ -70,7 +70,7 @@ describe('a token to be rung by', () => {
       iss: KEY.key,
       sub: bindings.TWILIO_ACCOUNT_SID,
       iat: payload.iat,
-      exp: (payload.iat ?? 0) + 3_600,
+      exp: (payload.iat ?? 0) + 600,
       grants: { identity: person.id, voice: { incoming: { allow: true } } },
     });
     desk.close();
@@ -154,6 +154,21 @@ describe('a caller who wants a person', () => {
     expect(again).not.toContain('<Dial');
     await call.take(again);
     await call.hangUp();
+    ada.desk.close();
+  });
+
+  it('is not put through to whoever is taken out of the store, before it rings or while it does, and no token of theirs is made anew', async () => {
+    const [gone, ada] = [await atDesk('Gone'), await atDesk('Ada')];
+    const before = await wantsPerson();
+    expect(rung(before.twiml).sort()).toEqual([gone.person.id, ada.person.id].sort());
+    const out = await ask(`/api/v1/people/${gone.person.id}`, { method: 'DELETE', headers: ADMIN });
+    expect(out.status).toBe(200);
+    const taken = { Called: `client:${gone.person.id}` };
+    expect(await before.call.told(taken, joinedOf(before.twiml))).toContain('<Hangup/>');
+    expect((await gone.colleague.post('/me/softphone')).status).toBe(401);
+    const after = await wantsPerson();
+    expect(rung(after.twiml)).toEqual([ada.person.id]);
+    for (const { call } of [before, after]) await call.hangUp();
     ada.desk.close();
   });
 
