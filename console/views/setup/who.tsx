@@ -1,4 +1,5 @@
-import { say } from '../../texts/setup/texts.ts';
+import { named, say } from '../../texts/setup/texts.ts';
+import { FieldGroup } from '../shell/field.tsx';
 import { ChoiceAt, ListAt, TextAt } from './bound.tsx';
 import { Holidays } from './holidays.tsx';
 import { SettingsFields } from './save-bar.tsx';
@@ -10,6 +11,8 @@ function zonesWith(own: unknown): { value: string; label: string }[] {
   const names = new Set([...Intl.supportedValuesOf('timeZone'), String(own ?? 'UTC')]);
   return [...names].sort().map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 }
+
+const COMPANY = ['name', 'legalName', 'address', 'registration', 'vat'] as const;
 
 /** Who the store is, and when its people answer. */
 export function Who() {
@@ -35,6 +38,14 @@ export function Who() {
         <TextAt form={form} place="country" label={say('who_country')} hint={say('who_countryHint')} />
         <TextAt form={form} place="currency" label={say('who_currency')} hint={say('who_currencyHint')} />
       </div>
+      <FieldGroup legend={say('legal')}>
+        <p class="muted">{say('legalLead')}</p>
+        <div class="cells">
+          {COMPANY.map((name) => (
+            <TextAt key={name} form={form} place={`company.${name}`} label={named('company', name)} />
+          ))}
+        </div>
+      </FieldGroup>
       <WeekFields form={form} />
       <Holidays form={form} />
     </SettingsFields>
