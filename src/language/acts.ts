@@ -92,6 +92,8 @@ export type Guarded =
   | 'address_change'
   | 'order_change'
   | 'receipt'
+  | 'subscription'
+  | 'invoice'
   /** Nothing but that the address in use is known from now on. */
   | 'address_known';
 
@@ -118,6 +120,35 @@ interface ToldShop {
   pickup: boolean;
   /** Its hours today; empty where it is closed. */
   today: readonly (readonly [from: string, to: string])[];
+}
+
+/** A subscription as its customer is told of it; days are ISO dates. */
+export interface ToldSubscription {
+  plan: string;
+  status: 'trialing' | 'active' | 'past_due' | 'paused' | 'cancelled';
+  over: boolean;
+  /** Each interval, all seats together. */
+  price: number;
+  currency: string;
+  interval: 'month' | 'year';
+  seats: number | null;
+  renewsOn: string | null;
+  endsOn: string | null;
+  /** It was ended here, and that can be taken back until then. */
+  endedHere: boolean;
+  company: string | null;
+  payment: string | null;
+}
+
+export interface ToldInvoice {
+  id: string;
+  issuedOn: string;
+  dueOn: string | null;
+  paidOn: string | null;
+  status: 'open' | 'paid' | 'void';
+  overdue: boolean;
+  total: number;
+  currency: string;
 }
 
 /** Things that may be wished for beside one another. */
@@ -159,6 +190,27 @@ export type Act =
   | { type: 'offer_person' }
   | { type: 'cannot_hear' }
   | { type: 'no_words' }
+  // What is charged by the interval
+  | { type: 'subscriptions'; subscriptions: readonly ToldSubscription[] }
+  | { type: 'no_subscription' }
+  | { type: 'which_subscription'; plans: string[] }
+  | {
+      type: 'payment_failed';
+      plan: string;
+      on: string;
+      reason: 'card_expired' | 'insufficient_funds' | 'declined' | 'authentication' | 'other';
+      nextTryOn: string | null;
+      payment: string | null;
+    }
+  /** Newest first. `more`: how many there are besides. */
+  | { type: 'invoices'; invoices: readonly ToldInvoice[]; more: number }
+  | { type: 'no_invoice'; number: string | null }
+  /** `copy`: it is no invoice by itself. `url`: where that is. */
+  | { type: 'invoice_sent'; invoice: string; here: boolean; copy: boolean; url: string | null }
+  | { type: 'subscription_ended'; plan: string; endsOn: string }
+  | { type: 'subscription_kept'; plan: string; renewsOn: string | null }
+  /** A person changes it; `each`: what one seat more or less changes. */
+  | { type: 'subscription_change'; subscription: ToldSubscription; each: number | null }
   // Finding the order
   /** `earlier`: the customer wrote before, elsewhere, and wants to go on from there. */
   | { type: 'ask_order'; contact: boolean; earlier: boolean }

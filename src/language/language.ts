@@ -483,6 +483,9 @@ export interface Labels {
   codeByWhatsApp: string;
   newCode: string;
   order(id: string, title: string): string;
+  /** To end a subscription, and to let it go on: said as well as pressed. */
+  endPlan(plan: string): string;
+  keepPlan(plan: string): string;
 }
 
 /** What was done, as a clause: "order #45821 is cancelled". `order` is named as this channel names it. */

@@ -198,7 +198,10 @@ export class World {
   /** Orders on their way of which the shop never says that they came. */
   untold: string[] = [];
   /** What the shop cannot do. */
-  unable: string[] = ['find_pickup_points', 'track_parcel', 'find_shops'];
+  unable: string[] = [
+    ...['find_pickup_points', 'track_parcel', 'find_shops', 'list_subscriptions', 'list_invoices'],
+    ...['send_invoice', 'cancel_subscription', 'keep_subscription'],
+  ];
   /** Shops in town. */
   shops: ShopView[] = [];
   /** Points of the carrier, wherever one asks. */

@@ -1,5 +1,6 @@
 import type { Intent } from '../../conversation/values.ts';
 import { asked } from '../asked/en.ts';
+import { billing } from '../billing/en.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/en.ts';
@@ -38,6 +39,7 @@ export const wording: Wording = {
   ...corrections,
   ...follow,
   ...codes,
+  ...billing,
   salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
   greeting: (name, again) => `Hello${again ? ' again' : ''}${name ? ` ${name}` : ''}!`,
   apology: () => "I understand that this is annoying, and I'm sorry.",
@@ -267,6 +269,8 @@ export const labels: Labels = {
   codeByWhatsApp: 'Code on WhatsApp',
   newCode: 'Send a new code',
   order: (id, title) => `#${id} ${title}`,
+  endPlan: (plan) => `Cancel plan ${plan}`,
+  keepPlan: (plan) => `Keep plan ${plan}`,
 };
 
 export const done: DoneTexts = {

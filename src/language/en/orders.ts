@@ -49,6 +49,8 @@ export const GUARDED = {
   details: 'To speak about contact or payment details',
   address_change: 'To change an address or contact details',
   order_change: 'To change how an order is paid',
+  subscription: 'To speak about a subscription',
+  invoice: 'To speak about invoices',
   receipt: 'To send you what an order cost and how it was paid',
   address_known: 'So that I know you from now on when you contact us this way,',
 } as const;

@@ -1,5 +1,6 @@
 import type { Intent } from '../../conversation/values.ts';
 import { asked } from '../asked/fr.ts';
+import { billing } from '../billing/fr.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
 import { corrections } from '../corrections/fr.ts';
@@ -40,6 +41,7 @@ export const wording: Wording = {
   ...corrections,
   ...follow,
   ...codes,
+  ...billing,
   salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
   greeting: (name, again) => `Bonjour${name ? ` ${name}` : ''}${again ? ', ravi de vous retrouver' : ''} !`,
   apology: () => "Je comprends tout à fait votre agacement, et j'en suis désolé.",
@@ -275,6 +277,8 @@ export const labels: Labels = {
   codeByWhatsApp: 'Code par WhatsApp',
   newCode: 'Nouveau code',
   order: (id, title) => `n° ${id} ${title}`,
+  endPlan: (plan) => `Résilier ${plan}`,
+  keepPlan: (plan) => `Garder l'abo ${plan}`,
 };
 
 export const done: DoneTexts = {

@@ -49,6 +49,8 @@ export const GUARDED = {
   details: 'Pour parler de coordonnées ou de paiement,',
   address_change: 'Pour modifier une adresse ou des coordonnées,',
   order_change: "Pour modifier le paiement d'une commande,",
+  subscription: "Pour parler d'un abonnement,",
+  invoice: 'Pour parler de factures,',
   receipt: "Pour vous envoyer le détail d'une commande et de son paiement,",
   address_known: 'Pour vous reconnaître désormais quand vous nous contactez ainsi,',
 } as const;

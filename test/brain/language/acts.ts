@@ -20,8 +20,80 @@ const POINT = {
   today: [['09:00', '12:30'] as const, ['14:00', '19:00'] as const],
 };
 
+const SUBSCRIPTION = {
+  ...{ plan: 'Team', status: 'active' as const, over: false, price: 4900, currency: 'EUR', seats: 5 },
+  ...{ interval: 'month' as const, renewsOn: '2026-12-15', endsOn: null, endedHere: false },
+  ...{ company: 'Acme SARL', payment: 'Visa ending 4242' },
+};
+const INVOICE = {
+  ...{ id: 'INV-2026-041', issuedOn: '2026-11-15', dueOn: '2026-11-30', paidOn: '2026-11-16' },
+  ...{ status: 'paid' as const, overdue: false, total: 4900, currency: 'EUR' },
+};
+
 /** Every act the engine can say, in each of its turns: a language must word them all. */
 export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
+  subscriptions: [
+    { subscriptions: [SUBSCRIPTION] },
+    {
+      subscriptions: [
+        { ...SUBSCRIPTION, status: 'trialing' as const },
+        { ...SUBSCRIPTION, status: 'paused' as const },
+      ],
+    },
+    { subscriptions: [{ ...SUBSCRIPTION, status: 'past_due' as const, interval: 'year' as const }] },
+    { subscriptions: [{ ...SUBSCRIPTION, endsOn: '2026-12-31', endedHere: true, renewsOn: null }] },
+    { subscriptions: [{ ...SUBSCRIPTION, over: true, endsOn: '2026-12-01' }] },
+    { subscriptions: [{ ...SUBSCRIPTION, over: true, status: 'cancelled' as const }] },
+    {
+      subscriptions: [
+        {
+          ...SUBSCRIPTION,
+          status: 'trialing' as const,
+          renewsOn: null,
+          seats: null,
+          company: null,
+          payment: null,
+        },
+      ],
+    },
+    { subscriptions: [{ ...SUBSCRIPTION, renewsOn: null }] },
+  ],
+  no_subscription: [{}],
+  which_subscription: [{ plans: ['Team', 'Solo'] }],
+  payment_failed: (
+    ['card_expired', 'insufficient_funds', 'declined', 'authentication', 'other'] as const
+  ).flatMap((reason) => [
+    { plan: 'Team', on: '2026-12-12', reason, nextTryOn: '2026-12-18', payment: 'Visa ending 4242' },
+    { plan: 'Team', on: '2026-12-12', reason, nextTryOn: null, payment: null },
+  ]),
+  invoices: [
+    { invoices: [INVOICE], more: 0 },
+    { invoices: [INVOICE, { ...INVOICE, status: 'open', paidOn: null }], more: 1 },
+    {
+      invoices: [
+        { ...INVOICE, status: 'open', overdue: true },
+        { ...INVOICE, status: 'void' },
+      ],
+      more: 2,
+    },
+    { invoices: [{ ...INVOICE, paidOn: null }], more: 0 },
+    { invoices: [{ ...INVOICE, status: 'open', dueOn: null }], more: 0 },
+  ],
+  no_invoice: [{ number: null }, { number: 'INV-9' }],
+  invoice_sent: [true, false].flatMap((here) => [
+    { invoice: 'INV-2026-041', here, copy: true, url: null },
+    { invoice: 'INV-2026-041', here, copy: false, url: 'https://billing.example/041.pdf' },
+  ]),
+  subscription_ended: [{ plan: 'Team', endsOn: '2026-12-31' }],
+  subscription_kept: [
+    { plan: 'Team', renewsOn: '2026-12-31' },
+    { plan: 'Team', renewsOn: null },
+  ],
+  subscription_change: [
+    { subscription: SUBSCRIPTION, each: 980 },
+    { subscription: { ...SUBSCRIPTION, seats: 1 }, each: null },
+    { subscription: { ...SUBSCRIPTION, seats: null }, each: null },
+  ],
   article: [{ title: 'Washing and care', text: 'Wash it by hand in cold water.', url: null }],
   apology: [{}],
   welcome_offer: [{}],

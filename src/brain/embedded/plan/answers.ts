@@ -29,6 +29,7 @@ import { eachSettlement } from './aftersales/settlement.ts';
 import { cancelStanding } from './aftersales/standing.ts';
 import { proposeUndo, putAgain } from './again.ts';
 import { needOrder, orderOf, refused } from './ask.ts';
+import { tellBilling } from './billing/billing.ts';
 import { doneText } from './done.ts';
 import { planLapsed } from './lapsed.ts';
 import { offeredHere, offerOf, offersIn } from './offers.ts';
@@ -38,6 +39,7 @@ import { offerProof } from './proof.ts';
 /** Tells what came of what the customer agreed to: code has carried it out before this brain thinks. */
 export async function planSettled(scene: Scene, { results }: SettledView): Promise<void> {
   for (const { effect, result } of results) {
+    if (tellBilling(scene, effect, result)) continue;
     const offer = offerOf(effect);
     const order = offer && (await orderOf(scene, offer.order));
     if (!offer || !order) {

@@ -34,6 +34,7 @@ import { planExchangeUndone, planTakenBack } from './asides/undone.ts';
 import { tellWhatIf, whatIfAsked } from './asides/what-if.ts';
 import { tellWhereSent, whereSentAsked } from './asides/where-sent.ts';
 import { askWhich, needItem, needOrder } from './ask.ts';
+import { planBilling } from './billing/billing.ts';
 import { planAdded } from './cards/added.ts';
 import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
@@ -138,6 +139,7 @@ async function answer(scene: Scene): Promise<void> {
   }
   if (!resumes && (await planAskedOfUs(scene))) return;
   soothe(scene);
+  if (!resumes && (await planBilling(scene))) return;
   if (!resumes && ((await planTold(scene)) || (await planSentBack(scene)))) return;
   if (planWithdrawn(scene)) return;
   if (await planHalf(scene, planWish)) return;

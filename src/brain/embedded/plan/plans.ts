@@ -17,6 +17,7 @@ import { planReturn } from './aftersales/return.ts';
 import { planPause, planUndo } from './answers.ts';
 import { planShops } from './asides/shops.ts';
 import { needOrder, orderOf } from './ask.ts';
+import { planBillingOf } from './billing/billing.ts';
 import { planKnowledge } from './knowledge.ts';
 import { planFault, planMissing, planStatus, tellStatus } from './orders.ts';
 import { handOver } from './people.ts';
@@ -87,6 +88,7 @@ const PLANS: Readonly<Record<Exclude<Intent, Topic>, Plan>> = {
   address_change: planAddress,
   async payment(scene) {
     if (scene.reading.says.has('other_method')) return planMethod(scene);
+    if (scene.reading.named.orders.length === 0 && (await planBillingOf(scene, 'failed'))) return;
     // "Which cards do you take?" is no trouble with a payment.
     if (scene.reading.named.orders.length === 0 && (await planKnowledge(scene))) return;
     const order = await orderAbout(scene);

@@ -20,6 +20,8 @@ const EVERYTHING: readonly Guarded[] = [
   'details',
   'address_change',
   'receipt',
+  'subscription',
+  'invoice',
   'address_known',
 ];
 

@@ -11,6 +11,7 @@ import { planPoints } from './asides/points.ts';
 import { planReceipt } from './asides/receipt.ts';
 import { planShops } from './asides/shops.ts';
 import { needOrder } from './ask.ts';
+import { planBillingOf } from './billing/billing.ts';
 import { planKnowledge } from './knowledge.ts';
 import { tellStatus } from './orders.ts';
 import { handOver } from './people.ts';
@@ -35,11 +36,17 @@ const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
     ticket(scene, 'praise', null, 'resolve');
   },
   async invoice(scene, mode) {
+    if (await planBillingOf(scene, 'invoice')) return;
     // "How do I get an invoice?" is answered by what is written down.
     if (mode === 'ask' && (await planKnowledge(scene, 'invoice'))) return;
     if (!(await planReceipt(scene))) await planByPerson(scene, 'invoice');
   },
-  subscription_cancel: (scene) => planByPerson(scene, 'subscription_cancel'),
+  async subscription(scene) {
+    if (!(await planBillingOf(scene, 'subscription'))) await planTopic(scene, 'subscription');
+  },
+  async subscription_cancel(scene) {
+    if (!(await planBillingOf(scene, 'end'))) await planByPerson(scene, 'subscription_cancel');
+  },
   async order_change(scene) {
     const order = await needOrder(scene, 'cancel', 'order_change');
     if (!order) return;
