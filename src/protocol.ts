@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Assurance, Author } from './conversation/values.ts';
+import { isTimeZone } from './settings/time-zone.ts';
 
 /*
  * Frames between a customer's object and any browser: JSON text over WebSocket, subprotocol `onethread.1`. A
@@ -38,6 +39,14 @@ export const ClientFrame = z.discriminatedUnion('type', [
     /** The shop's login token. */
     identity: z.string().max(4096).optional(),
     locale: Locale,
+    /** The browser's time zone, an IANA name; anything else is as good as nothing said. */
+    timeZone: z
+      .string()
+      .max(64)
+      .regex(/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/)
+      .refine(isTimeZone)
+      .optional()
+      .catch(undefined),
     page: z.string().max(2048).optional(),
   }),
   z.object({

@@ -9,6 +9,7 @@ import { McpServers } from './outside/settings.ts';
 import { CannedAnswers } from './settings/answers.ts';
 import { Company } from './settings/company.ts';
 import { Holidays, Hours } from './settings/hours.ts';
+import { isTimeZone } from './settings/time-zone.ts';
 
 /** ISO 3166 alpha-2, of a country that has telephones. */
 const Country = z.string().refine(isCountry, 'not a country of ISO 3166, like FR');
@@ -322,20 +323,6 @@ export function inForce({ settings, tightenedUntil }: VersionedSettings, now: nu
 /** All defaults. */
 export function defaultSettings(): Settings {
   return Settings.parse({});
-}
-
-/** Zones found good: making a formatter to find out takes longer than all the rest of reading settings. */
-const zones = new Set<string>();
-
-export function isTimeZone(zone: string): boolean {
-  if (zones.has(zone)) return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-  } catch {
-    return false;
-  }
-  if (zones.size < 1_000) zones.add(zone);
-  return true;
 }
 
 /** Names of languages; a code that is none has none. */

@@ -16,6 +16,8 @@ export interface ChatOptions {
   /** The shop's login token. */
   identity?: string;
   locale?: string;
+  /** The browser's time zone. */
+  timeZone?: string;
 }
 
 /** A browser's chat: the WebSocket protocol of the widget, spoken by hand. */
@@ -34,7 +36,7 @@ export class Chat {
 
   /** Dials, says hello and waits for the welcome. */
   static async open(service: Service, options: ChatOptions = {}): Promise<Chat> {
-    const { token, since, identity, locale = 'en', page } = options;
+    const { token, since, identity, locale = 'en', timeZone, page } = options;
     const protocols = ['onethread.1', ...(token ? [`session.${token}`] : [])];
     const socket = await service.dial(socketUrl(service, `/chat/${service.store}`), { protocols });
     const inbox = new Inbox<ServerFrame>();
@@ -42,7 +44,7 @@ export class Chat {
     socket.addEventListener('close', (event) =>
       inbox.close(`the chat was closed (${event.code} ${event.reason})`),
     );
-    socket.send(JSON.stringify({ type: 'hello', since, identity, locale, page }));
+    socket.send(JSON.stringify({ type: 'hello', since, identity, locale, timeZone, page }));
     const welcome = await inbox.next('the welcome', (frame) => frame.type === 'welcome', 0, PATIENCE);
     return new Chat(service, socket, inbox, welcome as Welcome);
   }

@@ -3,11 +3,13 @@ import type { Act, Alternative, Card, Effect, Quote } from '../conversation/quot
 import type { Intent } from '../conversation/values.ts';
 import { localTime } from '../language/calendar.ts';
 import { type CardWords, cardWords, type Putting } from '../language/put-card.ts';
+import { clockFor } from '../settings/time-zone.ts';
 import { sameEffect } from '../tools/carry-out.ts';
 import type { Context } from './context.ts';
 
 /** What of a turn says how its cards are worded. */
 interface PuttingContext extends Pick<Context, 'manner' | 'now' | 'locale'> {
+  facts?: Context['facts'];
   speaker: Pick<Context['speaker'], 'assurance'>;
   store: Pick<Context['store'], 'timeZone' | 'returns'>;
 }
@@ -102,7 +104,7 @@ export function puttingFor(
     locale,
     spoken: manner.spoken,
     today: localTime(now, store.timeZone).day,
-    timeZone: store.timeZone,
+    ...clockFor(context.facts?.timeZone, store.timeZone, now),
     refundDays: store.returns.refundDays,
     freeReturns: store.returns.free,
     verified: speaker.assurance === 'verified',

@@ -29,6 +29,8 @@ interface ApprovalFrame {
   /** BCP 47. */
   locale: string;
   timeZone: string;
+  /** Whose clock that is, where it is not the store's alone. */
+  place?: string | null;
 }
 
 /**
@@ -37,12 +39,12 @@ interface ApprovalFrame {
 export function approvalText(
   news: ApprovalNews,
   { order, money }: Pick<Quote, 'order' | 'money'>,
-  { locale, timeZone }: ApprovalFrame,
+  { locale, timeZone, place }: ApprovalFrame,
 ): string {
   const texts = textsOf(locale);
   switch (news.kind) {
     case 'asked':
-      return texts.asked({ order, by: momentText(news.due, { locale, timeZone }) });
+      return texts.asked({ order, by: momentText(news.due, { locale, timeZone, place }) });
     case 'done': {
       const sum = (when: 'now' | 'on_receipt') => amountText(money, when, texts.formats);
       return texts.done({ order, back: sum('now'), later: sum('on_receipt') });
@@ -69,9 +71,9 @@ function textsOf(locale: string): ApprovalTexts {
   );
 }
 
-/** A moment as it is told with an approval: weekday, day and time in the store's zone. */
-export function momentText(at: string, { locale, timeZone }: ApprovalFrame): string {
-  return new Intl.DateTimeFormat(textsOf(locale).formats, {
+/** A moment as it is told with an approval: weekday, day and time, and whose clock it is where that has to be said. */
+export function momentText(at: string, { locale, timeZone, place }: ApprovalFrame): string {
+  const moment = new Intl.DateTimeFormat(textsOf(locale).formats, {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -79,6 +81,7 @@ export function momentText(at: string, { locale, timeZone }: ApprovalFrame): str
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(at));
+  return place ? `${moment} (${place})` : moment;
 }
 
 /** What the customer gets at a moment, added up by currency; null where that is nothing. */

@@ -33,6 +33,8 @@ export interface Putting {
   /** The store's day. */
   today: string;
   timeZone: string;
+  /** Whose clock that is, where it is not the store's alone. */
+  place?: string | null;
   /** Days until money is back, from the parcel's arrival. */
   refundDays: number;
   /** The store's returns cost nothing. */

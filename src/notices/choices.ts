@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isTimeZone } from '../settings.ts';
+import { isTimeZone } from '../settings/time-zone.ts';
 
 const Time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'not a time like 22:00');
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -68,6 +68,22 @@ describe('who asks what was promised', () => {
     expect(words(await steps('voice', locale, text, { promises: [call] }))).toMatch(/tomorrow|demain/);
   });
 
+  it.each([
+    ['Europe/Paris', /by tomorrow at 11:00\.?/],
+    ['America/New_York', /by tomorrow at 05:00 \(New York\)/],
+    // There it is Wednesday already, and "tomorrow" would be another day.
+    ['Asia/Tokyo', /by tomorrow at 11:00 \(Paris\)/],
+    ['Europe/Berlin', /by tomorrow at 11:00\.?/],
+    ['constructor', /by tomorrow at 11:00\.?/],
+  ])('who is in %s is told by their own clock, and whose it is', async (timeZone, told) => {
+    const over = { promises: [call], facts: { timeZone } };
+    expect(words(await steps('email', 'en', 'When will you call me back?', over))).toMatch(told);
+    const place = timeZone === 'America/New_York' ? 'New York' : 'Paris';
+    expect(words(await steps('voice', 'en', 'When will you call me back?', over)).includes(place)).toBe(
+      ['America/New_York', 'Asia/Tokyo'].includes(timeZone),
+    );
+  });
+
   it('hears that it is late', async () => {
     const late = { ...call, due: '2026-12-15T10:00:00Z', late: true, name: 'Nora' };
     expect(words(await steps('chat', 'en', 'When will you call me back?', { promises: [late] }))).toMatch(

@@ -135,7 +135,9 @@ export class Connection {
     const since = this.#on.since();
     this.#shown = this.#identity;
     const identity = this.#identity ?? undefined;
-    this.#put({ type: 'hello', since, identity, locale: this.#locale, page: location.href.slice(0, 2048) });
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const page = location.href.slice(0, 2048);
+    this.#put({ type: 'hello', since, identity, locale: this.#locale, timeZone, page });
   }
 
   #heard(data: string): void {

@@ -47,7 +47,8 @@ export class ChatGreeting {
     frame: Extract<ClientFrame, { type: 'hello' }>,
   ): Promise<void> {
     const page = pageOf(frame.page ?? '');
-    const socket = page ? { ...dialled, page } : dialled;
+    const { timeZone } = frame;
+    const socket = { ...dialled, ...(page ? { page } : {}), ...(timeZone ? { timeZone } : {}) };
     const { thread } = this.#context;
     const { view } = this.#parts;
     // A hello brings back the whole transcript: the one cheap question with a long answer.

@@ -1,6 +1,6 @@
 import { now } from '../../../src/clock.ts';
 import { sessionOf } from '../../../src/conversation/state.ts';
-import type { Attachment, Seen } from '../../../src/conversation/values.ts';
+import type { Assurance, Attachment, Seen } from '../../../src/conversation/values.ts';
 import { CARRY_LIFE, carryAddress, newCarryCode } from '../../../src/identity/carry.ts';
 import { phoneTexts } from '../../../src/language/phone.ts';
 import type { ClientFrame } from '../../../src/protocol.ts';
@@ -149,6 +149,7 @@ export class ChatSpeaking {
     if (!isFirst && this.#tooMany(connection, socket, limits, id)) return;
     const session = sessionOf(thread.state, socket.session);
     if (!session) return;
+    this.#noteZone(socket, session.assurance);
     const message = this.#context.id('m');
     thread.act({
       type: 'hear',
@@ -159,6 +160,14 @@ export class ChatSpeaking {
     if (socket.page) connection.setState({ ...(chatSocketOf(connection) ?? socket), page: undefined });
     send(connection, { type: 'ack', id, seq: thread.numberOf(message) ?? 0 });
     this.#parts.answer(socket.session);
+  }
+
+  /** Where the browser's clock is another one than what is known, and than the store's: times are told by it from then on. */
+  #noteZone({ timeZone }: ChatSocket, assurance: Assurance): void {
+    const { thread, settings } = this.#context;
+    if (!timeZone || timeZone === (thread.state.facts.timeZone ?? settings.known.timeZone)) return;
+    const learned = { type: 'fact.learned', name: 'timeZone', value: timeZone } as const;
+    thread.note([{ ...learned, channel: 'chat', assurance }]);
   }
 
   /** Counts what a session sends to be kept; past its limit it is told so. */

@@ -17,6 +17,8 @@ export const ChatSocket = z.object({
   site: z.string().nullable().default(null),
   /** The page it is on, for the message that is sent from there first. */
   page: z.string().optional(),
+  /** The browser's time zone (IANA), noted with what is said there. */
+  timeZone: z.string().optional(),
   /** It has said hello and got what it missed: from here on it hears what happens. */
   welcomed: z.boolean(),
   /** The strength up to which it has been shown what its session holds; absent until it is welcomed. */

@@ -7,6 +7,7 @@ import { approvalText } from '../../../src/language/approvals.ts';
 import { workingTime } from '../../../src/language/calendar.ts';
 import { effectText } from '../../../src/language/desk.ts';
 import { languageOf } from '../../../src/language/index.ts';
+import { clockFor } from '../../../src/settings/time-zone.ts';
 import type { Settings } from '../../../src/settings.ts';
 import { type LimitHistory, limitsFor } from '../../../src/shop/limits.ts';
 import { ShopUnavailable } from '../../../src/shop/unavailable.ts';
@@ -39,7 +40,9 @@ export function limitOf(
     const settings = context.settings.known;
     const { timeZone, approvals } = settings;
     const waits = (due: string) => {
-      const said = approvalText({ kind: 'asked', due }, quote, { locale, timeZone });
+      const own = thread.state.facts.timeZone;
+      const clock = clockFor(own, timeZone, timestamp());
+      const said = approvalText({ kind: 'asked', due }, quote, { locale, ...clock });
       onSaid(said);
       return awaitsApproval(due, said);
     };

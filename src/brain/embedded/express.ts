@@ -21,7 +21,7 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
     day: (day) => formats.day(day, today, spoken),
     upcoming: (day) => formats.upcoming(day, today, spoken),
     past: (instant) => formats.past(localTime(instant, store.timeZone), today),
-    time: (time) => formats.time(time, spoken),
+    time: (time) => timeText(time, (clock) => formats.time(clock, spoken), spoken),
     order: (id) => formats.order(id, spoken),
     piece: (piece) => counted(piece, pieceText(piece, formats, spoken), spoken),
     options: (piece) => formats.options(sizeOf(piece), othersOf(piece)),
@@ -31,6 +31,13 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
     channel: (channel) => formats.channel(channel),
     measure: (name) => formats.measure(name),
   };
+}
+
+/** "18:00", or with whose clock it is: "18:00 (New York)". */
+function timeText(time: string, say: (clock: string) => string, spoken: boolean): string {
+  const [clock = '', ...place] = time.split(' ');
+  const where = place.join(' ');
+  return [say(clock), spoken ? where.replaceAll(/[()]/g, '') : where].filter(Boolean).join(' ');
 }
 
 /** "2 × …", of several alike. */

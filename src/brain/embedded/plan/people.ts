@@ -3,6 +3,7 @@ import type { Intent } from '../../../conversation/values.ts';
 import type { HandoverReason } from '../../../language/acts.ts';
 import { localTime, openingAt, workingTime } from '../../../language/calendar.ts';
 import { languageOf } from '../../../language/index.ts';
+import { clockFor } from '../../../settings/time-zone.ts';
 import type { PolicyReason } from '../../handover.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 import { orderAtHand, summaryOf } from './briefing.ts';
@@ -80,9 +81,11 @@ export function tellWaiting(scene: Scene): boolean {
 }
 
 function momentOf({ context }: Scene, at: string): { day: string; time: string } {
-  const { day, minutes } = localTime(at, context.store.timeZone);
+  const { timeZone, place } = clockFor(context.facts.timeZone, context.store.timeZone, context.now);
+  const { day, minutes } = localTime(at, timeZone);
   const two = (count: number) => String(count).padStart(2, '0');
-  return { day, time: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
+  const time = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return { day, time: place === null ? time : `${time} (${place})` };
 }
 
 /** Promised times are told as times of day. */
