@@ -1,5 +1,6 @@
 import { WorkerEntrypoint } from 'cloudflare:workers';
 import { z } from 'zod';
+import { deskObject } from '../../durable-objects/clients/desk.ts';
 import { indexParts } from '../../durable-objects/clients/index-parts.ts';
 import { objectName, open } from '../../durable-objects/clients/open.ts';
 import type { MailMessage, MailSender } from '../../src/channels/channel.ts';
@@ -31,7 +32,7 @@ console.info = () => undefined;
 /**
  * The service as it is, and under `/bench/<object>/chat/…` its chat door with another object behind it: the
  * same code in the same process reaches every contender. `POST /bench/plant` gives a customer a past and
- * evicts the object, `POST /bench/index` fills the search, `POST /bench/figures` the figures.
+ * evicts the object, `POST /bench/index` fills the search, `POST /bench/desk` the desk, `POST /bench/figures` the figures.
  */
 export default {
   async fetch(request, bound, ctx) {
@@ -41,6 +42,7 @@ export default {
     if (request.method === 'POST' && url.pathname === '/bench/plant') return plant(await request.json(), env);
     if (request.method === 'POST' && url.pathname === '/bench/figures')
       return report(await request.json(), env);
+    if (request.method === 'POST' && url.pathname === '/bench/desk') return wait(await request.json(), env);
     if (request.method === 'POST' && url.pathname === '/bench/index') return fill(await request.json(), env);
     const [, object, path] = /^\/bench\/(recorded|replay|echo)(\/chat\/.*)$/.exec(url.pathname) ?? [];
     if (!object || !path) return front.fetch(request, env, ctx);
@@ -78,6 +80,22 @@ async function plant(body: unknown, env: BenchEnv): Promise<Response> {
   await planted()
     .restart()
     .catch(() => undefined);
+  return new Response();
+}
+
+/** Has so many threads wait at the desk. */
+async function wait(body: unknown, env: BenchEnv): Promise<Response> {
+  const { count } = Plant.parse(body);
+  const since = new Date(Date.now() - 60_000).toISOString();
+  for (let n = 0; n < count; n++) {
+    const customer = `cu_${String(n).padStart(32, '0')}`;
+    await deskObject(env, STORE).enlist({
+      ...{ customer, name: `Sophie Roche${n}`, known: true, assurance: 'recognised', channels: ['chat'] },
+      ...{ last: { at: since, author: 'customer', text: 'I want to talk to a person.' }, state: 'waiting' },
+      ...{ since, reason: 'requested', summary: 'A person was asked for.', urgency: 'next', due: null },
+      ...{ warn: null, language: 'en', skills: [], order: null, tags: [], holder: null, heardAt: since },
+    });
+  }
   return new Response();
 }
 
