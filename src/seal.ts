@@ -41,6 +41,7 @@ export type Purpose =
   | 'holder'
   | 'erasure'
   | 'api-token'
+  | 'answer'
   | 'store-secrets'
   | 'mcp-token'
   | 'connection'

@@ -68,7 +68,10 @@ export class Knowledge extends DurableObject<Env> {
 
   /** People were erased: no words of theirs are kept. */
   forget(askers: readonly string[]): void {
-    if (this.#schema.made) for (const asker of askers) this.#unanswered.forget(asker);
+    if (!this.#schema.made) return;
+    for (const asker of askers) this.#unanswered.forget(asker);
+    // Whose words stand in an answer nobody can see here.
+    this.#sql.exec("DELETE FROM requests WHERE key LIKE 'answer:%'");
   }
 
   /** A page of the rows that a backup takes along. */
@@ -97,6 +100,18 @@ export class Knowledge extends DurableObject<Env> {
 
   dropUnanswered(key: string): boolean {
     return this.#schema.made && this.#unanswered.drop(key);
+  }
+
+  /** What a call of the API was answered that comes once more, sealed; `other` where another call came under its key. */
+  answered({ key, print }: Keyed): { answer: string } | 'other' | null {
+    if (!this.#schema.made) return null;
+    const earlier = new Requests(this.#sql).earlier({ key: `answer:${key}`, print }, now());
+    return earlier === null || earlier === 'other' ? earlier : { answer: String(earlier.answer) };
+  }
+
+  /** Keeps it for a day. */
+  keepAnswer({ key, print }: Keyed, sealed: string): void {
+    new Requests(this.#sql).keep({ key: `answer:${key}`, print }, sealed, now());
   }
 
   /** Begins to read a page, or the pages of a sitemap; {@link imports} says how far it is. */

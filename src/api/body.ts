@@ -4,6 +4,7 @@ import type { Keyed } from '../../durable-objects/storage/requests.ts';
 import { bodyAtMost } from '../door/body.ts';
 import { badRequest, problem, refuse, tooLarge, wrongType } from '../door/problems.ts';
 import type { ApiEnv } from './env.ts';
+import { answeredOnce } from './repeats.ts';
 
 const MB = 1024 * 1024;
 /** Largest JSON body, and largest feed in one call, in bytes; larger catalogues come in several. */
@@ -54,7 +55,10 @@ export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
   const key = c.req.header('idempotency-key');
   const print = new Fingerprint(c.req.method, c.req.path);
   if (key !== undefined) await print.add(new Uint8Array(raw));
-  c.set('keyed', key === undefined ? null : { key, print: await print.done() });
+  const keyed = key === undefined ? null : { key, print: await print.done() };
+  c.set('keyed', keyed);
+  // Of a stranger nothing is kept.
+  if (keyed && c.get('caller')) return answeredOnce(c, keyed, next);
   await next();
 });
 
