@@ -42,7 +42,7 @@ export function moodOf(text: string, sentences: readonly Sentence[], compiled: C
     0.3 * Math.max(angry, Math.min(scorn + threats, 1)) -
     (despair > 0 && angry + scorn + threats === 0 ? 0.2 : 0) -
     0.4 * insults -
-    (shouting ? 0.2 : 0);
+    (shouting && praise === 0 ? 0.2 : 0);
   return {
     satisfaction:
       praise > 0 || upset || shouting ? Math.round(Math.min(1, Math.max(0, mood)) * 100) / 100 : null,

@@ -192,7 +192,7 @@ export const vocabulary: Pick<
   },
   ordinals: words('st nd rd th'),
   dateLeads: [],
-  dateTails: [],
+  dateTails: words('please at for and or if but morning afternoon evening next last latest'),
   measures: {
     bust: ['bust|chest'],
     waist: ['waist'],

@@ -140,12 +140,17 @@ function counted(
 
 /** From here up a bare number is rather a size: "le 38". */
 const LAST_BARE_DATE = 27;
+const THE = ['the', 'le'];
 
 /** "le 3": the nearest such day, this month or next to it. */
 function bareDate(words: string[], at: number, { lexicon }: Compiled, today: string): Phrase | null {
-  const date = /^\d{1,2}$/.test(words[at] ?? '') ? Number(words[at]) : 0;
+  const [, number = '0', ordinal] = /^(\d{1,2})(\p{L}{2})?$/u.exec(words[at] ?? '') ?? [];
+  if (ordinal && !lexicon.ordinals.includes(ordinal)) return null;
+  const date = Number(number);
   const lead = words[at - 1] ?? '';
-  if (date < 1 || date > LAST_BARE_DATE || !lexicon.dateLeads.includes(lead)) return null;
+  // "By the 24th": what tells the ordinal from "the second one" is that nothing follows it.
+  const led = ordinal ? THE.includes(lead) : lexicon.dateLeads.includes(lead);
+  if (date < 1 || date > (ordinal ? 31 : LAST_BARE_DATE) || !led) return null;
   const after = words[at + 1] ?? '';
   if (lexicon.months.some((names) => names.includes(after)) || lookup(lexicon.digits, after) !== undefined)
     return null;

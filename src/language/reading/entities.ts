@@ -7,6 +7,7 @@ import { amountOf, MONEY_AFTER, MONEY_BEFORE, PAID } from './amounts.ts';
 import type { Compiled } from './compiled.ts';
 import { daysIn } from './dates.ts';
 import { peopleIn } from './people.ts';
+import { readSizes, WRITTEN_SIZES } from './sizes.ts';
 import { fold, readable, sentencesOf, type Token } from './text.ts';
 import { trackingIn } from './tracking.ts';
 
@@ -58,16 +59,15 @@ export interface Named extends Entities {
 }
 
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}\.[a-z]{2,24}/gi;
+/** "Anna dot keane at example dot com", as it is said aloud. */
+const SPOKEN_EMAIL =
+  /(?<![\p{L}\d])([a-z0-9_-]{1,40}(?: (?:dot|point|underscore|dash|tiret) [a-z0-9_-]{1,40}){0,3}) (?:at|arobase) ([a-z0-9-]{1,40}(?: (?:dot|point) [a-z0-9-]{1,40}){0,2} (?:dot|point) [a-z]{2,12})(?![\p{L}\d])/giu;
 const PHONE = /(?:\+|\(|\b)\d[\d\s().-]{6,18}\d/g;
 const ORDER =
   /#?\s?(?<![\p{L}\d-])(?:[a-z]{1,4}-?)?\d{3,12}(?:-(?:\d{1,6}|[a-z]{1,2}\d{0,4}))*(?![\p{L}\d])/giu;
 /** A number as it is written in groups: "45,821", "45 821", "45.821", "45-821". */
 const GROUPED = /(?<![\d.,#-])\d{1,3}(?:[ ,.]\d{3}){1,3}(?![\d,-]|\.\d)/g;
 const UK_POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}\b/gi;
-/** Sizes of other systems than the shop's, which stand in more than one word. */
-const SYSTEM = /(?<![\p{L}\d])(UK|US)[ .-]?(\d{1,2}(?:[.,]5)?)(?![\d\p{L}])/giu;
-const EUROPEAN = /(?<![\p{L}\d])(?:EU|FR|T)[ .-]?(\d{2}(?:[.,]5)?)(?![\d\p{L}])/giu;
-const INSEAM = /(?<![p{L}\d])W ?(\d{2})[ /-]{0,2}L ?(\d{2})(?!\d)/gi;
 /** A number put right in the same breath. */
 const CORRECTION =
   /\b(?:no|sorry|rather|i mean|i meant|actually|make that|correction|oops|wait|non|pardon|plutot|je veux dire|je voulais dire|enfin|erreur|euh non|desole|desolee)\b/;
@@ -113,6 +113,10 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     add(named.emails, email.toLowerCase());
     return note('email', email.toLowerCase(), index, index + email.length);
   });
+  take(SPOKEN_EMAIL, ([all = '', name = '', host = ''], index) => {
+    const email = `${written(name)}@${written(host)}`;
+    return add(named.emails, email) && note('email', email, index, index + all.length);
+  });
   for (const { start, end } of trackingIn(text)) {
     const number = text.slice(start, end).replace(/[ ]/g, '').toUpperCase();
     if (reader.known.some((id) => spells(number, id))) continue;
@@ -130,13 +134,11 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   take(MONEY_AFTER, ([all = '', sum = '', sign = '', smaller = ''], index) =>
     money(sum, sign, index, all.length, smaller),
   );
-  take(INSEAM, ([all = '', waist = '', length = ''], index) =>
-    size(`W${waist} L${length}`, index, all.length),
-  );
-  take(SYSTEM, ([all = '', system = '', number = ''], index) =>
-    size(`${system.toUpperCase()} ${canonicalSize(number)}`, index, all.length),
-  );
-  take(EUROPEAN, ([all = '', number = ''], index) => size(canonicalSize(number), index, all.length));
+  for (const [pattern, sizeOf] of WRITTEN_SIZES)
+    take(pattern, (groups, index) => {
+      const value = sizeOf(groups);
+      return value !== null && size(value, index, groups[0]?.length ?? 0);
+    });
   take(GROUPED, ([written = ''], index) => {
     const number = written.replace(/\D/g, '');
     const known = reader.known.find((id) => spells(number, id));
@@ -158,14 +160,19 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   readOrders();
   readSpokenOrder();
   for (const [code] of text.matchAll(UK_POSTCODE)) add(named.postcodes, code.toUpperCase());
-  readSizes(tokens, compiled, (value, { start, end }) => size(value, start, end - start));
+  const within = (kind: EntityType, { start, end }: { start: number; end: number }) =>
+    named.places.some(({ type, ...place }) => type === kind && place.start <= start && end <= place.end);
+  readSizes(tokens, compiled, text, (value, at) => {
+    // "Le 24" is a day.
+    if (!within('date', at)) size(value, at.start, at.end - at.start);
+  });
   let pairEnds = -1;
   for (const [i, { word, start, end }] of tokens.entries()) {
     const pair = lookup(lexicon.colours, `${word} ${tokens[i + 1]?.word}`);
     const colour = pair ?? (i === pairEnds ? undefined : lookup(lexicon.colours, word));
     if (pair) pairEnds = i + 1;
     if (colour) add(named.colours, colour);
-    if (lookup(lexicon.garments, word)) {
+    if (lookup(lexicon.garments, word) && !within('person', { start, end })) {
       add(named.products, word);
       note('product', word, start, end);
     }
@@ -354,6 +361,15 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
   }
 }
 
+/** Signs of an address by their names. */
+function written(said: string): string {
+  return said
+    .toLowerCase()
+    .replace(/ (?:dot|point) /g, '.')
+    .replace(/ underscore /g, '_')
+    .replace(/ (?:dash|tiret) /g, '-');
+}
+
 /** What a thing leaves where it was taken out: as long as it was, and the end of a clause. */
 function blank(length: number): string {
   return (length > 2 ? ' ;' : ';').padEnd(length);
@@ -372,40 +388,6 @@ function inWords(token: Token | undefined): boolean {
 /** Just the contract's part of what was found. */
 export function recorded({ orders, products, sizes, amounts, dates, emails, phones }: Named): Entities {
   return { orders, products, sizes, amounts, dates, emails, phones };
-}
-
-function readSizes(
-  tokens: readonly Token[],
-  { lexicon }: Compiled,
-  add: (size: string, at: { start: number; end: number }) => void,
-): void {
-  tokens.forEach((token, i) => {
-    const { word, raw, clause } = token;
-    const before = tokens[i - 1]?.clause === clause ? tokens[i - 1]?.word : undefined;
-    const after = tokens[i + 1]?.clause === clause ? tokens[i + 1]?.word : undefined;
-    const led = before !== undefined && lexicon.sizeLeads.includes(before);
-    const sized = before !== undefined && lexicon.sizeNames.includes(before);
-    const ended =
-      after === undefined ||
-      lexicon.sizeTails.includes(after) ||
-      lookup(lexicon.colours, after) !== undefined;
-    if (/^(?:x{1,4}[sl]|[2-6]x[sl])$/.test(word)) add(canonicalSize(word), token);
-    else if (/^[sml]$/.test(word)) {
-      const capital = raw === raw.toUpperCase();
-      if (sized || (capital && !raw.includes("'")) || (led && ended) || (tokens.length <= 2 && ended)) {
-        add(word.toUpperCase(), token);
-      }
-    } else if (/^\d{1,2}(?:[.,]5)?$/.test(word)) {
-      if (sized || (lexicon.numberLeads.includes(before ?? '') && ended && Number(word) >= 20)) {
-        add(canonicalSize(word), token);
-      }
-    } else {
-      const pair = lookup(lexicon.sizeWords, `${before ?? ''} ${word}`);
-      const single = lookup(lexicon.sizeWords, word);
-      if (pair) add(pair, { start: tokens[i - 1]?.start ?? token.start, end: token.end });
-      else if (single && (sized || (led && ended) || (tokens.length <= 2 && ended))) add(single, token);
-    }
-  });
 }
 
 /** True when one of `leads` stands right before `at`, with nothing but `links` and signs between. */

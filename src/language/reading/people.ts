@@ -11,6 +11,11 @@ const TITLED = new RegExp(
   String.raw`(?<![\p{L}.])(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Mme|Mlle|M\.|Madame|Monsieur|Docteur)\.? (${NAME})`,
   'gu',
 );
+/** "I'm Priya Patel": two capitals and nothing but a pause behind them, since "I'm Super Happy with it" is none. */
+const I_AM = new RegExp(
+  String.raw`(?:^|[.!?,;] ?)[Ii](?:'|’| a)m (${WORD} ${WORD})(?=[.,;!?\n]|$| (?:and|from|here|calling|with order)\b)`,
+  'gu',
+);
 /** A signature: a short line of names alone, after the last line break. */
 const SIGNED = new RegExp(`\\n[ \\t]*(?:[-–—] ?)?(${NAME})[ \\t.]*$`, 'u');
 const CLOSED = new RegExp(
@@ -19,13 +24,14 @@ const CLOSED = new RegExp(
 );
 /** Looks like a name at the beginning of a sentence, and is none. */
 const NO_NAME =
-  /^(?:I|It|The|This|My|Your|Order|Commande|Je|La|Le|Les|Mon|Ma|Bonjour|Hello|Hi|Merci|Thanks|Where|When|What|How|Can|Please|Ok|Non|Oui|Yes|No|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|DHL|UPS|DPD|GLS|TTC|SAV|URGENT|HELP|UK|US|EU|FR|Paris|London)$/iu;
+  /^(?:I|It|Super|So|Very|Really|Not|Just|Still|Happy|Sorry|The|This|My|Your|Order|Commande|Je|La|Le|Les|Mon|Ma|Bonjour|Hello|Hi|Merci|Thanks|Where|When|What|How|Can|Please|Ok|Non|Oui|Yes|No|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|DHL|UPS|DPD|GLS|TTC|SAV|URGENT|HELP|UK|US|EU|FR|Paris|London)$/iu;
 
 /** Where people are named in a text, with the name as it stands there. */
 export function peopleIn(text: string): { start: number; end: number }[] {
   const found = [
     ...text.matchAll(INTRODUCED),
     ...text.matchAll(TITLED),
+    ...text.matchAll(I_AM),
     ...[SIGNED.exec(text), CLOSED.exec(text)].filter((match) => match !== null),
   ].flatMap((match) => {
     const name = match[1] ?? '';

@@ -23,6 +23,8 @@ const PLAINLY = 0.85;
 const ONE_OF_TWO = 0.2;
 const IN_ITS_PART = 0.4;
 const WITHOUT_THE_WHOLE = 0.05;
+/** What joins parts besides "and". */
+const SET_AGAINST = ['but', 'mais'];
 /** Words of a part that says something by itself, and of one that says it plainly. */
 const FEWEST = 2;
 const ENOUGH = 4;
@@ -85,7 +87,7 @@ function partsOf(sentences: readonly Sentence[], { lexicon }: Compiled): Sentenc
     const parts: Token[][] = [[]];
     let clause = sentence.tokens[0]?.clause;
     for (const token of sentence.tokens) {
-      const joint = lexicon.numberLinks.includes(token.word);
+      const joint = lexicon.numberLinks.includes(token.word) || SET_AGAINST.includes(token.word);
       if (joint || token.clause !== clause) parts.push([]);
       clause = token.clause;
       if (!joint) parts.at(-1)?.push(token);

@@ -79,8 +79,13 @@ export function opened(
   if (says.has('is_cancelled') && !isAside(best.intent)) return null;
   // "How many days do I have left?" is answered with the order's own.
   if (says.has('window') && best.intent !== 'policy_returns') return null;
-  // An order that is named is not asked about as a thing on the shelf.
-  if (ordered && ON_THE_SHELF.includes(best.intent)) return null;
+  // "My parcel to 5 avenue Foch has not arrived" sends it nowhere else.
+  const own = wishesOfParts(sentences, likely, compiled).filter(
+    ({ intent }) => intent !== 'address_change' || (likely.get(intent) ?? 0) >= IN_EARNEST,
+  );
+  // An order that is named is not asked about as a thing on the shelf, unless a part of its own asks.
+  const shelved = ON_THE_SHELF.includes(best.intent) && !own.some(({ intent }) => intent === best.intent);
+  if (ordered && shelved) return null;
   // "I'll check when I can go to the pickup point" asks for no shop.
   const elsewhere = best.intent === 'other' && best.likely >= CERTAINLY_OTHER;
   if (!elsewhere && wanted.some(({ intent }) => intent === 'pause')) return null;
@@ -97,10 +102,6 @@ export function opened(
   // Where the model is not sure, what is told plainly stands.
   const plainly = wanted.some(({ intent, score }) => score === 1 && HELD.includes(intent));
   if (plainly && best.likely < SURE) return null;
-  // "My parcel to 5 avenue Foch has not arrived" sends it nowhere else.
-  const own = wishesOfParts(sentences, likely, compiled).filter(
-    ({ intent }) => intent !== 'address_change' || (likely.get(intent) ?? 0) >= IN_EARNEST,
-  );
   /** Readings that the first part of a message alone bears out. */
   const first = new Set<Reading>();
   const kept = best.likely >= SURE ? wanted.filter(borneOut) : wanted;
@@ -119,7 +120,9 @@ export function opened(
     if (OWN_WORDS.includes(intent) || intent === best?.intent) return true;
     const likelyEnough = (likely.get(intent) ?? 0) >= UNLIKELY;
     // Whoever sent things back and waits for the money wants to send nothing back.
-    if (score < 1 || (intent === 'return' && says.has('refund_status'))) return likelyEnough;
+    // "Stop my subscription and refund me" takes nothing back.
+    if (score < 1 || intent === 'undo' || (intent === 'return' && says.has('refund_status')))
+      return likelyEnough;
     const part = bornOutIn(intent, sentences, compiled);
     if (part === 0) first.add(reading);
     return likelyEnough || part >= 0;
