@@ -178,7 +178,12 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
         );
   const sent = ({ intent, learnt }: Reading) =>
     learnt === true && intent === 'return' && toCustomer && !says.has('label');
+  // "Looking for a dress in UK 14" is no partner's letter.
+  const shelf = words.some(isGarment) && named.sizes.length + named.colours.length > 0;
+  const ofShop = (reading: Reading): Reading =>
+    shelf && reading.learnt && reading.intent === 'business' ? { ...reading, intent: 'stock' } : reading;
   const intents = meant
+    .map(ofShop)
     .filter((reading) => wished(reading) && !sent(reading))
     .filter(({ intent }) => waits || intent !== 'pause');
   const points = pointingIn(text, compiled.language.tag, reader.today);

@@ -165,7 +165,9 @@ export function wishParts(source: string, compiled: Compiled, reader: Reader): W
     if (before === null || !JOINED.test(piece)) return null;
     const wished = `${compiled.lexicon.wishLead} ${piece.replace(JOINED, '').trim()}`;
     const things = thingsIn(understand(piece, compiled, reader));
-    return things.size > 0 ? kindOf(wished, compiled, reader) : null;
+    const kind = things.size > 0 ? kindOf(wished, compiled, reader) : null;
+    // "The shirt for L and the dress for M" is one wish for two things.
+    return kind === before ? null : kind;
   }
   // An address goes on over commas.
   function addressed(n: number): boolean {
