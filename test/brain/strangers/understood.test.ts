@@ -32,8 +32,8 @@ describe.each([
   ['fr', 'fr', { one: 0.9, other: 0.84, any: 0.94, both: 0.31 }],
   ['second-en', 'en', { one: 0.92, other: 0.87, any: 0.95, both: 0.42 }],
   ['second-fr', 'fr', { one: 0.91, other: 0.87, any: 0.94, both: 0.36 }],
-  ['third-en', 'en', { one: 0.83, other: 0.87, any: 0.94, both: 0.36 }],
-  ['third-fr', 'fr', { one: 0.85, other: 0.87, any: 0.94, both: 0.36 }],
+  ['third-en', 'en', { one: 0.87, other: 0.9, any: 0.94, both: 0.5 }],
+  ['third-fr', 'fr', { one: 0.86, other: 0.88, any: 0.94, both: 0.45 }],
 ] as const)('messages of strangers (%s)', (set, language, floor) => {
   const all = linesOf(set, language);
   const lines = all.filter(({ wanted }) => wanted[0] !== 'none');
@@ -67,6 +67,6 @@ describe.each([
 
 describe('what a thousand people asked an assistant that it was not made for (CLINC150, see NOTICE)', () => {
   it('is left alone', () => {
-    expect(rate(linesOf('clinc150-en', 'en'), ({ isOther }) => isOther)).toBeGreaterThanOrEqual(0.89);
+    expect(rate(linesOf('clinc150-en', 'en'), ({ isOther }) => isOther)).toBeGreaterThanOrEqual(0.9);
   });
 });
