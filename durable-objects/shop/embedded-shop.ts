@@ -3,6 +3,7 @@ import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import {
   abilitiesOf,
+  forgetWords,
   readBilling,
   readBusinessAccount,
   readInvoice,
@@ -177,6 +178,11 @@ export class EmbeddedShop extends DurableObject<Env> {
   /** The warehouse has sent an exchange, or it has arrived. */
   moveExchange(id: string, status: 'shipped' | 'delivered'): void {
     this.#storage.transactionSync(() => moveExchange(this.#sql, id, status));
+  }
+
+  /** A person is erased: what they said goes, what the shop has on record stays. */
+  forget(account: string): void {
+    this.#storage.transactionSync(() => forgetWords(this.#sql, account));
   }
 
   /* The port */

@@ -1,4 +1,4 @@
-import type { FeedLine } from '../../src/shop/shop.ts';
+import { FeedLine } from '../../src/shop/shop.ts';
 import { goods } from './goods.ts';
 import { buyer, ordered, piece } from './orders.ts';
 import type { DemoStore } from './store.ts';
@@ -27,6 +27,75 @@ const DANIEL = buyer(
 );
 const NADIA = buyer('pl-3', 'Nadia Keller', '+33611300003', 'en', ['7 rue du Dôme', '67000', 'Strasbourg']);
 
+/** What runs and what was invoiced: a strategic account, one by itself with a payment that failed, and one of a person's own. */
+function contracts(now: Date): FeedLine[] {
+  const at = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
+  const whom = (one: ReturnType<typeof buyer>, account: string | null) => ({
+    customer: one.customer,
+    account,
+  });
+  const [bourse, bridge, own] = [whom(CLAIRE, 'acme'), whom(DANIEL, 'bridge'), whom(NADIA, null)];
+  const yearly = { currency: 'EUR', interval: 'year', noticeDays: 30 };
+  const monthly = { currency: 'EUR', interval: 'month', noticeDays: 0 };
+  const invoice = (id: string, whose: typeof bourse, subscription: string, total: number) => ({
+    ...{ type: 'invoice', id, ...whose, subscription, currency: 'EUR', total, tax: Math.round(total / 6) },
+    lines: [{ title: `Plume, ${subscription}`, quantity: 1, amount: total - Math.round(total / 6) }],
+  });
+  return [
+    {
+      ...{ type: 'account', id: 'acme', name: 'Aubry Conseil SAS', tier: 'strategic', members: ['pl-1'] },
+      manager: { name: 'Jeanne Morel', email: 'jeanne@plume.example' },
+    },
+    { type: 'account', id: 'bridge', name: 'Bridge Street Ltd', tier: 'standard', members: ['pl-2'] },
+    {
+      ...{
+        type: 'subscription',
+        id: 'plume-company',
+        ...bourse,
+        ...yearly,
+        plan: 'Company',
+        status: 'active',
+      },
+      ...{
+        price: 298_800,
+        seats: 80,
+        startedAt: at(-300),
+        renewsAt: at(65),
+        payment: { label: 'SEPA, FR76 … 189' },
+      },
+    },
+    {
+      ...{ type: 'subscription', id: 'plume-team', ...bridge, ...monthly, plan: 'Team', status: 'past_due' },
+      ...{ price: 4_900, seats: 5, seatPrice: 980, startedAt: at(-120), renewsAt: at(4) },
+      payment: { label: 'Visa ending 4242' },
+      failure: { at: at(-2), reason: 'card_expired', nextTryAt: at(2) },
+    },
+    {
+      ...{ type: 'subscription', id: 'plume-solo', ...own, ...monthly, plan: 'Solo', status: 'active' },
+      ...{
+        price: 900,
+        seats: 1,
+        startedAt: at(-40),
+        renewsAt: at(11),
+        payment: { label: 'Visa ending 1881' },
+      },
+    },
+    {
+      ...invoice('PL-2026-101', bourse, 'plume-company', 298_800),
+      status: 'paid',
+      issuedAt: at(-300),
+      paidAt: at(-290),
+    },
+    {
+      ...invoice('PL-2026-140', bridge, 'plume-team', 4_900),
+      status: 'open',
+      issuedAt: at(-2),
+      dueAt: at(12),
+    },
+    { ...invoice('PL-2026-131', own, 'plume-solo', 900), status: 'paid', issuedAt: at(-19), paidAt: at(-19) },
+  ].map((line) => FeedLine.parse(line));
+}
+
 function feed(now: Date): FeedLine[] {
   const orders = [
     ordered(CLAIRE, 'C-2041', now, 120, 'delivered', [piece(PRODUCTS, 'PL-TEAM')]),
@@ -34,6 +103,7 @@ function feed(now: Date): FeedLine[] {
     ordered(NADIA, 'C-2043', now, 1, 'pending', [piece(PRODUCTS, 'PL-TEAM')]),
   ].map((order) => ({ ...order, shipments: [], address: null }));
   return [
+    ...contracts(now),
     ...PRODUCTS.map((product) => ({ type: 'product' as const, ...product })),
     ...orders.map((order) => ({ type: 'order' as const, ...order })),
   ];
@@ -89,7 +159,17 @@ export const saas: DemoStore = {
     },
   },
   examples: {
-    en: ['How do I set up single sign-on?', 'I want to talk to a person.'],
-    fr: ['Comment mettre en place l’authentification unique ?', 'Je veux parler à une personne.'],
+    en: [
+      'What plan am I on?',
+      'Is my last invoice paid?',
+      'Please cancel my subscription.',
+      'How do I set up single sign-on?',
+    ],
+    fr: [
+      'Quel est mon abonnement ?',
+      'Ma dernière facture est-elle payée ?',
+      'Je souhaite résilier mon abonnement.',
+      'Comment mettre en place l’authentification unique ?',
+    ],
   },
 };

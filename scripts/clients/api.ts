@@ -151,6 +151,11 @@ export class Api {
     await this.#call('POST', `customers/${encodeURIComponent(customer)}/${act}`, JSON.stringify(body));
   }
 
+  /** Null when there is no such subscription. */
+  subscription(id: string): Promise<{ ending: { endsOn: string } | null } | null> {
+    return this.#orNull(`subscriptions/${encodeURIComponent(id)}`);
+  }
+
   /** Null when there is no such order. */
   order(id: string): Promise<OrderRecord | null> {
     return this.#orNull(`orders/${encodeURIComponent(id)}`);

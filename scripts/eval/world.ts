@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { type Cast, castOf, ordersOf } from '../../src/scenarios/cast.ts';
+import { billingOf, type Cast, castOf, ordersOf, subscriptionOf } from '../../src/scenarios/cast.ts';
 import type { OrderState } from '../../src/scenarios/judge.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
@@ -14,7 +14,8 @@ export async function bring(service: Service, scenario: Scenario): Promise<Cast>
   const now = await new Clock(service).now();
   const customer = castOf(scenario, await freeNumber(api), scenario.other ? await freeNumber(api) : '');
   await restock(api);
-  await api.import(ordersOf(scenario, customer, now).map((order) => ({ type: 'order', ...order })));
+  const orders = ordersOf(scenario, customer, now).map((order) => ({ type: 'order' as const, ...order }));
+  await api.import([...orders, ...billingOf(scenario, customer, now)]);
   return customer;
 }
 
@@ -41,7 +42,9 @@ const State = z.looseObject({
 
 /** How an order stands, as far as it is judged. */
 export async function stateOf(service: Service, order: string): Promise<OrderState> {
-  const is = State.parse(await new Api(service).order(order));
+  const api = new Api(service);
+  const is = State.parse(await api.order(order));
+  const subscription = await api.subscription(subscriptionOf(order));
   const pieces = [...is.items, ...(is.exchanges ?? []).map(({ to }) => to)];
   return {
     status: is.status,
@@ -53,6 +56,7 @@ export async function stateOf(service: Service, order: string): Promise<OrderSta
     city: is.address.city,
     payments: is.payments.map(({ label }) => label),
     settlements: (is.returns ?? []).flatMap(({ settlement }) => settlement ?? []),
+    ...(subscription ? { ended: subscription.ending !== null } : {}),
   };
 }
 

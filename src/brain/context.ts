@@ -75,6 +75,8 @@ export interface Context {
   person?: 'rung' | 'calls_back';
   /** The store has a person answer these words, and why: nothing else is said than that. */
   handOver?: PolicyReason;
+  /** Of whose people the speaker is, where that is why a person answers: for that person alone. */
+  company?: { name: string; manager: string | null };
   /** Tools that the store's shop system cannot carry out: they are not offered. */
   unable?: readonly string[];
   /** How a one-time code can be sent now, best first; none where nothing is set up for it. */

@@ -500,6 +500,8 @@ export interface DoneTexts {
 
 /** What a colleague reads: ticket subjects and the summary of a handover. */
 export interface Briefing {
+  /** Of a company that comes first, and who of the store looks after it. */
+  company(parts: { name: string; manager: string | null }): string;
   topic: Record<Intent, string>;
   problem: Record<Problem, string>;
   assurance: Record<Assurance, string>;

@@ -9,7 +9,7 @@ import { customerObject } from '../door/hand-over.ts';
 import type { Env } from '../env.ts';
 import type { Address, Evidence } from '../identity/address.ts';
 import type { OnFile } from '../identity/assurance.ts';
-import { type Cast, DRESS, ordersOf, stateOf } from '../scenarios/cast.ts';
+import { billingOf, type Cast, DRESS, ordersOf, stateOf, subscriptionOf } from '../scenarios/cast.ts';
 import type { OrderState } from '../scenarios/judge.ts';
 import type { Scenario, Step } from '../scenarios/scenario.ts';
 import type { Settings } from '../settings.ts';
@@ -46,14 +46,19 @@ export class Stage {
     const orders = ordersOf(scenario, cast, now).map((order) => ({ type: 'order' as const, ...order }));
     await Promise.all([
       storeObject(this.#env, this.name).saveSettings(settings),
-      shopObject(this.#env, this.name).importLines([{ type: 'product', ...DRESS }, ...orders]),
+      shopObject(this.#env, this.name).importLines([
+        { type: 'product', ...DRESS },
+        ...orders,
+        ...billingOf(scenario, cast, now),
+      ]),
     ]);
   }
 
   async orderState(order: string): Promise<OrderState> {
-    const record = await shopObject(this.#env, this.name).getOrder(order);
+    const shop = shopObject(this.#env, this.name);
+    const record = await shop.getOrder(order);
     if (!record) throw new Error(`there is no order ${order}`);
-    return stateOf(structuredClone(record));
+    return stateOf(structuredClone(record), await shop.getSubscription(subscriptionOf(order)));
   }
 
   /** Who speaks in a step, as the doors would find out. */

@@ -1,5 +1,12 @@
 import { REHEARSAL } from '../language/names/rehearsal.ts';
-import type { Item, Order, OrderRecord, Product } from '../shop/shop.ts';
+import {
+  FeedLine,
+  type Item,
+  type Order,
+  type OrderRecord,
+  type Product,
+  type SubscriptionRecord,
+} from '../shop/shop.ts';
 import type { OrderState } from './judge.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -35,7 +42,8 @@ export function castOf({ language, other }: Scenario, number: string, second: st
 
 /** A line of a scenario, with what is the customer's in its place. */
 export function filled(line: string, { order, other, email, postcode, name, firstName }: Cast): string {
-  const words = new Map(Object.entries({ order, other, email, postcode, name, firstName }));
+  const invoice = invoiceOf(order);
+  const words = new Map(Object.entries({ order, other, email, postcode, name, firstName, invoice }));
   return line.replaceAll(/\{(\w+)\}/g, (whole, key: string) => words.get(key) ?? whole);
 }
 
@@ -46,6 +54,57 @@ export function ordersOf(scenario: Scenario, cast: Cast, now: Date): Order[] {
     placed(cast, { number: cast.order, given: order }, language, now),
     ...(other ? [placed(cast, { number: cast.other, given: other }, language, now)] : []),
   ];
+}
+
+/** The customer's subscription by its id, and the paid one of its invoices. */
+export const subscriptionOf = (order: string) => `sub-${order}`;
+const invoiceOf = (order: string) => `INV-${order}`;
+
+/** Their subscription as the shop has it before the first word, with its invoices; nothing where the scenario has none. */
+export function billingOf({ subscription, language }: Scenario, cast: Cast, now: Date): FeedLine[] {
+  if (!subscription) return [];
+  const { account, name, email, phone, order } = cast;
+  const at = (days: number) => new Date(now.getTime() + days * DAY).toISOString();
+  const { company, tier, status, noticeDays } = subscription;
+  const customer = { id: account, name, email, phone, locale: language };
+  const whose = { customer, account: company ? `co-${order}` : null };
+  const invoice = { type: 'invoice', ...whose, subscription: subscriptionOf(order), total: 4_900, tax: 817 };
+  const lines = [{ title: 'Team', quantity: 1, amount: 4_083 }];
+  const failure = { at: at(-1), reason: 'card_expired', nextTryAt: at(3) };
+  return [
+    ...(company ? [{ type: 'account', id: `co-${order}`, name: company, tier, members: [account] }] : []),
+    {
+      ...{ type: 'subscription', id: subscriptionOf(order), ...whose, plan: 'Team', status, noticeDays },
+      ...{
+        price: 4_900,
+        currency: 'EUR',
+        interval: 'month',
+        seats: 5,
+        startedAt: at(-200),
+        renewsAt: at(10),
+      },
+      payment: { label: 'Visa ending 4242' },
+      ...(status === 'past_due' ? { failure } : {}),
+    },
+    {
+      ...invoice,
+      id: invoiceOf(order),
+      currency: 'EUR',
+      status: 'paid',
+      issuedAt: at(-20),
+      paidAt: at(-19),
+      lines,
+    },
+    {
+      ...invoice,
+      id: `${invoiceOf(order)}-2`,
+      currency: 'EUR',
+      status: 'open',
+      issuedAt: at(-2),
+      dueAt: at(12),
+      lines,
+    },
+  ].map((line) => FeedLine.parse(line));
 }
 
 function placed(
@@ -92,7 +151,7 @@ export const DRESS: Product = {
 };
 
 /** How an order stands, as far as it is judged. */
-export function stateOf(order: OrderRecord): OrderState {
+export function stateOf(order: OrderRecord, subscription: SubscriptionRecord | null): OrderState {
   const { status, items, address, payments, returns, exchanges, refunds, cancellation } = order;
   const pieces = [...items, ...exchanges.map(({ to }) => to)];
   return {
@@ -102,5 +161,6 @@ export function stateOf(order: OrderRecord): OrderState {
     city: address?.city ?? '',
     payments: payments.map(({ label }) => label),
     settlements: returns.flatMap(({ settlement }) => settlement ?? []),
+    ...(subscription ? { ended: subscription.ending !== null } : {}),
   };
 }

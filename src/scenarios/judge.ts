@@ -12,6 +12,8 @@ export interface OrderState {
   city: string;
   payments: string[];
   settlements: string[];
+  /** The subscription was ended; absent where there is none. */
+  ended?: boolean;
 }
 
 /** What came of one play. */

@@ -30,8 +30,19 @@ const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
+/** A subscription of the customer, Team for €49.00 a month, that renews in ten days; with a paid invoice and an open one. */
+const SubscriptionGiven = z.strictObject({
+  /** The company that it belongs to; without it it is the customer's own. */
+  company: z.string().min(1).max(100).optional(),
+  tier: z.enum(['strategic', 'standard']).default('standard'),
+  status: z.enum(['trialing', 'active', 'past_due', 'paused']).default('active'),
+  noticeDays: z.number().int().min(0).max(366).default(0),
+});
+
 /** How an order has to stand in the end; what is not named is not looked at. */
 const OrderExpected = z.strictObject({
+  /** The subscription was ended. */
+  ended: z.boolean().optional(),
   status: z.string().optional(),
   returns: z.number().int().optional(),
   exchanges: z.number().int().optional(),
@@ -61,6 +72,8 @@ export const Scenario = z.strictObject({
   /** The action of the retail domain of τ²-bench that it stands for. */
   action: z.string().max(100).optional(),
   order: OrderGiven.prefault({}),
+  /** Beside the order. */
+  subscription: SubscriptionGiven.optional(),
   /** A second order of the same customer. */
   other: OrderGiven.optional(),
   steps: z.array(Step).min(1).max(20),

@@ -48,10 +48,9 @@ export const PRESETS: readonly Preset[] = [
     id: 'saas',
     title: 'Software for companies',
     description:
-      'Email and chat answer by themselves; calls reach a person, and whatever ends a contract is a draft.',
+      'Email and chat answer by themselves; who calls for a strategic account reaches a person first, and whatever ends a contract is a draft.',
     settings: {
       modes: [
-        on('voice', 'off'),
         on('whatsapp', 'off'),
         { intent: 'subscription_cancel', channel: '*', mode: 'draft' },
         { intent: 'cancellation', channel: '*', mode: 'draft' },
@@ -59,6 +58,7 @@ export const PRESETS: readonly Preset[] = [
       ],
       orderLookup: 'number+contact',
       withdrawal: false,
+      handover: { strategic: ['voice'] },
       voice: { tone: 'professional and exact; no small talk' },
       approvals: { amount: 0 },
       promises: { answerMinutes: 240, callbackMinutes: 120 },

@@ -16,6 +16,7 @@ export const codes = {
   vip: 'VIP',
   tag_vip: 'VIP',
 
+  reason_strategic: 'strategic account',
   reason_vip: 'VIP',
   reason_policy: 'left to people',
   reason_requested: 'asked for a person',

@@ -18,6 +18,7 @@ export const codes: Record<keyof typeof english, string> = {
   vip: 'VIP',
   tag_vip: 'VIP',
 
+  reason_strategic: 'compte stratégique',
   reason_vip: 'VIP',
   reason_policy: 'laissé à l’équipe',
   reason_requested: 'demande une personne',

@@ -9,7 +9,7 @@ import { figuresObject } from '../../clients/figures.ts';
 import { forgetInIndex } from '../../clients/index-parts.ts';
 import { knowledgeObject } from '../../clients/knowledge.ts';
 import { parcelsObject } from '../../clients/parcels.ts';
-import { REMOTE_KINDS, remoteShopObject } from '../../clients/shop.ts';
+import { REMOTE_KINDS, remoteShopObject, shopObject } from '../../clients/shop.ts';
 import { webhooksObject } from '../../clients/webhooks.ts';
 import type { ObjectContext } from '../context.ts';
 import { carriedTo } from '../delivery/effects/carried.ts';
@@ -199,6 +199,7 @@ async function forgetBesideShops(
   const orders = known.map(({ id }) => id);
   for (const kind of REMOTE_KINDS) await remoteShopObject(env, store, kind).forget(account.id, orders);
   await parcelsObject(env, store).forget(account.id, orders);
+  await shopObject(env, store).forget(account.id);
 }
 
 /** What the customer asked and nothing answered. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { timestamp } from '../../../src/clock.ts';
 import { demand, type Rights } from '../../../src/console/rights.ts';
 import { storedFact } from '../../../src/conversation/upcast.ts';
+import { ShopUnavailable } from '../../../src/shop/unavailable.ts';
 import { passedOn } from '../../clients/open.ts';
 import { parcelsObject } from '../../clients/parcels.ts';
 import { unknownIn } from '../../storage/json.ts';
@@ -16,7 +17,7 @@ const PAGE = 200;
 const CHUNK = 64 * 1024;
 
 /** What an export is read from. */
-type ExportContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread'>;
+type ExportContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread' | 'shop'>;
 
 /** The same for whoever has the right to it; null where nobody is. Throws without the right. */
 export function exportFor(
@@ -82,6 +83,7 @@ async function* document(context: ExportContext): AsyncGenerator<string, undefin
   yield JSON.stringify(head).slice(0, -1);
   for (const [name, rows] of Object.entries(parts(context, files))) yield* list(name, rows);
   yield `,"thirdParties":${JSON.stringify(thirdParties(context))}`;
+  yield `,"billing":${JSON.stringify(await billingOf(context))}`;
   yield `,"labels":${JSON.stringify(await labelsOf(context))}`;
   yield `,"tracks":${JSON.stringify(await tracksOf(context))}`;
   yield ',"files":[';
@@ -218,6 +220,24 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
 function withoutCosts(why: unknown): Record<string, unknown> {
   const { cost: _, requests: __, ...rest } = z.looseObject({}).parse(why);
   return rest;
+}
+
+/** Subscriptions and invoices that name the person, and of which companies' people they are; null where the shop does not answer. */
+async function billingOf({ shop, thread }: ExportContext): Promise<unknown> {
+  const { account } = thread.state;
+  if (!account) return { companies: [], subscriptions: [], invoices: [] };
+  try {
+    const { accounts, subscriptions, invoices } = await shop.billing(account.id);
+    const theirs = ({ customer }: { customer: { id: string } }) => customer.id === account.id;
+    return {
+      companies: accounts.map(({ id, name }) => ({ id, name })),
+      subscriptions: subscriptions.filter(theirs),
+      invoices: invoices.filter(theirs),
+    };
+  } catch (error) {
+    if (error instanceof ShopUnavailable) return null;
+    throw error;
+  }
 }
 
 /** What carriers were asked for in the person's name: by the return, with the parcel's number. */

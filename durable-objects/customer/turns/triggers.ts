@@ -10,6 +10,7 @@ import {
 import { now } from '../../../src/clock.ts';
 import type { Session } from '../../../src/conversation/state.ts';
 import { atLeast, type Intent } from '../../../src/conversation/values.ts';
+import { noBilling } from '../../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../../src/shop/unavailable.ts';
 import { isVip } from '../console/card.ts';
 import type { ObjectContext } from '../context.ts';
@@ -39,6 +40,8 @@ export async function triggerOf(
   const signs: HandoverSigns = {
     ...said,
     vip: handover.vip && (await isValued(context, session)),
+    strategic:
+      handover.strategic.includes(session.channel) && (await strategicAccount(context, session)) !== null,
     unclear: handover.notUnderstood > 0 ? unclearIn(turn, said.intents) : 0,
     fraud: (await Promise.all(handover.fraud.map((sign) => shows(context, sign)))).flatMap(
       (sign) => sign ?? [],
@@ -54,6 +57,18 @@ async function isValued({ thread, shop }: TriggerContext, { assurance }: Session
   if (!account || !atLeast(assurance, 'recognised')) return false;
   const [order] = await away(shop.ordersOf(account.id, 1), []);
   return order?.customer.vip === true;
+}
+
+/** The strategic account that somebody belongs to who is known well enough, with who of the store looks after it. */
+export async function strategicAccount(
+  { thread, shop }: Pick<TriggerContext, 'thread' | 'shop'>,
+  { assurance }: Pick<Session, 'assurance'>,
+): Promise<{ name: string; manager: string | null } | null> {
+  const { account } = thread.state;
+  if (!account || !atLeast(assurance, 'recognised')) return null;
+  const { accounts } = await away(shop.billing(account.id), noBilling());
+  const found = accounts.find(({ tier }) => tier === 'strategic');
+  return found ? { name: found.name, manager: found.manager?.name ?? null } : null;
 }
 
 /** How many messages of the session in a row, the new ones as one, were about nothing that is known, and asked back about. */

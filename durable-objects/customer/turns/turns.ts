@@ -26,7 +26,7 @@ import { Recording } from './recording.ts';
 import { Summing } from './summing.ts';
 import { uncomposed, withBriefing } from './to-person.ts';
 import { type Heard, toolsFor } from './tools.ts';
-import type { ReadSigns } from './triggers.ts';
+import { type ReadSigns, strategicAccount } from './triggers.ts';
 import { withdrawApprovals } from './withdrawals.ts';
 
 /** How often one pending turn may start over because more was said, before its guard takes it up. */
@@ -232,7 +232,11 @@ export class Turns {
       for (const { said } of withdrawn) waits.add(said);
       const read = await readTurn(this.#reading, session, asked);
       const context: Context = {
-        ...(why ? { ...read, handOver: why } : mode === 'person' ? askingForPerson(read) : read),
+        ...(why
+          ? { ...read, handOver: why, ...(await companyFor(this.#reading, session, why)) }
+          : mode === 'person'
+            ? askingForPerson(read)
+            : read),
         ...(settled.consent === 'none' ? {} : { settled }),
         ...(withdrawn.length > 0 ? { withdrawn } : {}),
       };
@@ -305,4 +309,14 @@ export class Turns {
     withdraw();
     trace('turn.discarded', { session: id, turn, reason: acted.refusal });
   }
+}
+
+/** What a colleague has to know first of somebody who comes first for their company. */
+async function companyFor(
+  reading: Parameters<typeof strategicAccount>[0],
+  session: Parameters<typeof strategicAccount>[1],
+  why: string,
+): Promise<Pick<Context, 'company'>> {
+  const company = why === 'strategic' ? await strategicAccount(reading, session) : null;
+  return company ? { company } : {};
 }

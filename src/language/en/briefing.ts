@@ -63,6 +63,8 @@ export const briefing: Briefing = {
     recognised: 'recognised',
     verified: 'verified',
   },
+  company: ({ name, manager }) =>
+    `${name} is a strategic account${manager ? `; ${manager} looks after it` : ''}.`,
   unfinished: (actions) =>
     `Please check in the shop whether this went through: ${actions.map(({ what, order }) => (order ? `${what}, order #${order}` : what)).join('; ')}.`,
   next: {

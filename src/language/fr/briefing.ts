@@ -72,6 +72,8 @@ export const briefing: Briefing = {
     recognised: 'identité reconnue',
     verified: 'identité vérifiée',
   },
+  company: ({ name, manager }) =>
+    `${name} est un compte stratégique${manager ? ` ; ${manager} s'en occupe` : ''}.`,
   unfinished: (actions) =>
     `Merci de vérifier dans la boutique si l'opération a bien eu lieu : ${actions.map(({ what, order }) => (order ? `${what}, commande n° ${order}` : what)).join(' ; ')}.`,
   next: {

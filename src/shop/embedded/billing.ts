@@ -134,6 +134,14 @@ export function dropEnding(sql: SqlStorage, subscription: string): void {
   sql.exec('DELETE FROM endings WHERE subscription = ?', subscription);
 }
 
+/** What a person said when they ended something goes with them; the contract and its invoices are the shop's own records. */
+export function forgetWords(sql: SqlStorage, customer: string): void {
+  const own =
+    "SELECT json_extract(subject, '$.subscription') FROM writes WHERE json_extract(subject, '$.customer') = ?1";
+  sql.exec(`UPDATE endings SET reason = '' WHERE subscription IN (${own})`, customer);
+  sql.exec("DELETE FROM writes WHERE json_extract(subject, '$.customer') = ?", customer);
+}
+
 function recordOf({ body, at, ends_on, reason }: SubscriptionRow): SubscriptionRecord {
   const ending = at !== null && ends_on !== null ? { at, endsOn: ends_on, reason: reason ?? '' } : null;
   return { ...Subscription.parse(JSON.parse(body)), ending };

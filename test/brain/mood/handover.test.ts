@@ -4,9 +4,16 @@ import type { PastExchange } from '../../../src/brain/context.ts';
 import { HandoverPolicy, type HandoverSigns, hasPolicy, policyReason } from '../../../src/brain/handover.ts';
 import { type Author, type Intent, noEntities } from '../../../src/conversation/values.ts';
 
-const NONE: HandoverSigns = { fraud: [], vip: false, anger: false, unclear: 0, intents: [] };
+const NONE: HandoverSigns = {
+  fraud: [],
+  vip: false,
+  strategic: false,
+  anger: false,
+  unclear: 0,
+  intents: [],
+};
 const ALL: HandoverSigns = {
-  ...{ fraud: ['wrong_codes'], vip: true, anger: true, unclear: 2, intents: ['refund'] },
+  ...{ fraud: ['wrong_codes'], vip: true, strategic: true, anger: true, unclear: 2, intents: ['refund'] },
 };
 
 describe('a store’s policy of handing over', () => {
@@ -18,6 +25,7 @@ describe('a store’s policy of handing over', () => {
 
   it.each([
     ['fraud', { fraud: ['wrong_codes'] }],
+    ['strategic', { strategic: ['voice'] }],
     ['vip', { vip: true }],
     ['anger', { anger: true }],
     ['not_understood', { notUnderstood: 2 }],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { forgetWords } from '../../../src/shop/embedded/billing.ts';
 import { putLine } from '../../../src/shop/embedded/lines.ts';
 import { contactsAroundPerson } from '../../../src/shop/embedded/persons.ts';
 import { parseFeed } from '../../../src/shop/feed.ts';
@@ -173,6 +174,15 @@ describe('ending a subscription', () => {
       endsAt: '2026-12-15T10:00:00Z',
     });
     expect(await port.quote(keep())).toEqual({ ok: false, reason: 'unsupported' });
+  });
+
+  it('keeps no words of who is erased, and what it is on record for', async () => {
+    const { sql, port } = billed();
+    await port.apply(end(), terms('k-1'));
+    forgetWords(sql, 'c-20');
+    const { subscriptions } = await port.billing('c-20');
+    expect(subscriptions[0]?.ending).toEqual({ at: NOW, endsOn: '2026-12-15', reason: '' });
+    expect(sql.exec('SELECT * FROM writes').toArray()).toEqual([]);
   });
 
   it('of one that is over is refused as that', async () => {

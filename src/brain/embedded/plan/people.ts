@@ -51,7 +51,14 @@ export function handOverFor(scene: Scene, why: PolicyReason): void {
   const wanted = scene.reading.intents.find(({ intent }) => !isManner(intent))?.intent ?? 'other';
   const order = scene.reading.named.orders.find((id) => scene.orders.some((one) => one.id === id)) ?? null;
   handOver(scene, why === 'not_understood' ? why : 'policy', wanted, order);
-  if (scene.reply.handover) scene.reply.handover.reason = why;
+  const { handover } = scene.reply;
+  if (!handover) return;
+  handover.reason = why;
+  const { company, store } = scene.context;
+  if (!company) return;
+  const [who, ...more] = handover.summary.split('\n');
+  const line = languageOf(store.locale).briefing.company(company);
+  handover.summary = [who, line, ...more].join('\n');
 }
 
 /** By when a caller is called back to whom nobody could be put through: one call back is promised at a time. */

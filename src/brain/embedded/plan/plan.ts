@@ -104,6 +104,7 @@ async function answer(scene: Scene): Promise<void> {
   if (await proving(scene)) return;
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
+  if (!resumes && (await planBilling(scene))) return;
   const whereSent = resumes ? null : whereSentAsked(scene);
   if (whereSent) {
     if (whereSent.rest) await answer(whereSent.rest);
@@ -139,7 +140,6 @@ async function answer(scene: Scene): Promise<void> {
   }
   if (!resumes && (await planAskedOfUs(scene))) return;
   soothe(scene);
-  if (!resumes && (await planBilling(scene))) return;
   if (!resumes && ((await planTold(scene)) || (await planSentBack(scene)))) return;
   if (planWithdrawn(scene)) return;
   if (await planHalf(scene, planWish)) return;

@@ -7,6 +7,7 @@ import { fold } from '../../../../language/reading/text.ts';
 import type { ToolResult, ToolTypes } from '../../../../tools/tool.ts';
 import { able, act, isKnown, offerColleague, propose, type Scene, ticket } from '../../scene.ts';
 import { refused } from '../ask.ts';
+import { soothe } from '../manners.ts';
 import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
 
@@ -26,6 +27,7 @@ export async function planBilling(scene: Scene): Promise<boolean> {
   if (!able(scene, 'list_subscriptions') || scene.choice?.startsWith('order:')) return false;
   const kinds = billingAsked(wordsOf(scene));
   if (kinds.length === 0 || scene.reading.named.orders.length > 0) return false;
+  soothe(scene);
   for (const kind of kinds) {
     if (!(await answer(scene, kind))) break;
   }
