@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Problem } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
+import { faultUnder } from '../setup/places.ts';
 import { acting } from '../transport/acting.ts';
 import type { Api } from '../transport/api.ts';
 import { type FieldName, type Json, minorUnitsOf, patchAt, patchIn, together, valueAt } from './change-of.ts';
@@ -97,6 +98,11 @@ export class Change {
     this.published.value = false;
     this.preset.value = preset;
     this.fields.value = {};
+  }
+
+  /** Why the value of a field was refused; null where it was not. */
+  faultAt(field: FieldName): string | null {
+    return faultUnder(this.problem.value, field);
   }
 
   /** Plays every test with the change, some at a time. What is refused ends it. */

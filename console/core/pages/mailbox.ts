@@ -2,6 +2,7 @@ import { signal } from '@preact/signals-core';
 import type { Problem } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
 import type { ConsentBack } from '../router.ts';
+import { faultUnder } from '../setup/places.ts';
 import { acting } from '../transport/acting.ts';
 import { type Api, Refused } from '../transport/api.ts';
 import type { Security } from './mail-hosts.ts';
@@ -119,8 +120,7 @@ export class MailboxPlace {
   /** Why a field of a server was refused in the form. */
   faultAt(server: 'imap' | 'smtp', field: string): string | null {
     if (this.place.value !== 'password' || this.#server.value !== server) return null;
-    const faults = this.problem.value?.errors?.filter(({ at }) => at === field) ?? [];
-    return faults.length > 0 ? faults.map(({ message }) => message).join('; ') : null;
+    return faultUnder(this.problem.value, field);
   }
 
   test(name: MailboxConnection['name']): Promise<boolean> {

@@ -8,6 +8,7 @@ import type {
 } from '../../../src/console/protocol.ts';
 import type { Kept } from '../platform.ts';
 import { Resource } from '../resource.ts';
+import { faultUnder } from '../setup/places.ts';
 import { acting } from '../transport/acting.ts';
 import type { Api } from '../transport/api.ts';
 
@@ -76,6 +77,11 @@ export class Notices {
     if (!done && before) this.view.set(before);
     this.chosen.value = SETTINGS.find((setting) => setting in changes) ?? null;
     return done;
+  }
+
+  /** Why what was chosen of a setting was refused. */
+  faultAt(setting: keyof NoticeChanges): string | null {
+    return faultUnder(this.problem.value, setting);
   }
 
   setQuiet(quiet: QuietHours | null): Promise<boolean> {

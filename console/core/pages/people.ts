@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { Invited, People as PeopleList, PersonChanges, Problem } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
+import { faultUnder } from '../setup/places.ts';
 import { acting } from '../transport/acting.ts';
 import type { Api } from '../transport/api.ts';
 
@@ -23,6 +24,11 @@ export class People {
     return this.#do(async () => {
       this.invited.value = await this.#api.post<Invited>('people', changes);
     });
+  }
+
+  /** Why a field of the invitation was refused. */
+  faultAt(field: string): string | null {
+    return faultUnder(this.problem.value, field);
   }
 
   inviteAgain(id: string): Promise<boolean> {

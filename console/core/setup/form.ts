@@ -2,7 +2,7 @@ import { batch, computed, signal } from '@preact/signals-core';
 import type { Problem } from '../../../src/console/protocol.ts';
 import { type Json, patchAt, together, valueAt } from '../pages/change-of.ts';
 import { acting } from '../transport/acting.ts';
-import { isUnder } from './places.ts';
+import { faultUnder, isUnder } from './places.ts';
 import type { Edits, StoreSettings } from './settings.ts';
 
 /** `back`: the last saving was taken back. */
@@ -68,8 +68,7 @@ export class SettingsForm {
 
   /** Why the value at a place was refused; null where it was not. */
   faultAt(place: string): string | null {
-    const faults = this.problem.value?.errors?.filter(({ at }) => isUnder(at, place)) ?? [];
-    return faults.length > 0 ? faults.map(({ message }) => message).join('; ') : null;
+    return faultUnder(this.problem.value, place);
   }
 
   /** What was refused, without what stands at its field. `fields`: how many fields say why. */

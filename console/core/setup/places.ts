@@ -1,3 +1,4 @@
+import type { Problem } from '../../../src/console/protocol.ts';
 import { isRecord, type Json } from '../pages/change-of.ts';
 
 /** A copy with a value at a place (`returns.windowDays`). Pure. */
@@ -12,4 +13,10 @@ export function putAt(settings: Json, place: string, value: unknown): Json {
 /** Whether a fault named at `at` belongs to the field of a place: at it, or inside of its value. */
 export function isUnder(at: string, place: string): boolean {
   return at === place || at.startsWith(`${place}.`);
+}
+
+/** Why what stands at a place was refused, in one line; null where it was not. */
+export function faultUnder(problem: Problem | null, place: string): string | null {
+  const faults = problem?.errors?.filter(({ at }) => isUnder(at, place)) ?? [];
+  return faults.length > 0 ? faults.map(({ message }) => message).join('; ') : null;
 }

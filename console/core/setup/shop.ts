@@ -4,7 +4,7 @@ import { Resource } from '../resource.ts';
 import { acting } from '../transport/acting.ts';
 import { type Api, Refused } from '../transport/api.ts';
 import { type FeedRead, feedIn, type Recognised, recognisedIn } from './feed.ts';
-import { isUnder } from './places.ts';
+import { faultUnder } from './places.ts';
 import type { StoreSettings } from './settings.ts';
 
 /** `GET shop`. */
@@ -100,8 +100,7 @@ export class ShopData {
 
   /** Why a field of a connection was refused. */
   faultAt(field: string): string | null {
-    const faults = this.problem.value?.errors?.filter(({ at }) => isUnder(at, field)) ?? [];
-    return faults.length > 0 ? faults.map(({ message }) => message).join('; ') : null;
+    return faultUnder(this.problem.value, field);
   }
 
   async #try(name: System): Promise<void> {

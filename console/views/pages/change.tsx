@@ -4,6 +4,7 @@ import { Change, type Preset } from '../../core/pages/change.ts';
 import { FIELDS, type FieldKind, type FieldName } from '../../core/pages/change-of.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
+import { Field } from '../shell/field.tsx';
 import { Shown, Trouble } from '../shell/states.tsx';
 import { useWork } from '../world.ts';
 import { SettingsHead } from './settings-head.tsx';
@@ -24,17 +25,19 @@ export function ChangePage() {
             <div class="sentences">
               <PresetField change={change} presets={presets} />
               {NAMES.map((name) => (
-                <Field key={name} name={name} change={change} />
+                <ChangeField key={name} name={name} change={change} />
               ))}
               <More change={change} />
-              <label class="field">
-                {say('changeWhy')}
-                <input
-                  value={change.why.value}
-                  maxLength={500}
-                  onInput={(event) => (change.why.value = event.currentTarget.value)}
-                />
-              </label>
+              <Field label={say('changeWhy')}>
+                {(control) => (
+                  <input
+                    {...control}
+                    value={change.why.value}
+                    maxLength={500}
+                    onInput={(event) => (change.why.value = event.currentTarget.value)}
+                  />
+                )}
+              </Field>
             </div>
             <Acts change={change} tests={tests.length} />
             <Trials change={change} />
@@ -48,22 +51,26 @@ export function ChangePage() {
 function PresetField({ change, presets }: { change: Change; presets: readonly Preset[] }) {
   const chosen = presets.find(({ id }) => id === change.preset.value);
   return (
-    <label class="field">
-      {say('changePreset')}
-      <select value={change.preset.value} onChange={(event) => change.choose(event.currentTarget.value)}>
-        <option value="">{say('changePresetNone')}</option>
-        {presets.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-      {chosen && <span>{chosen.description}</span>}
-    </label>
+    <Field label={say('changePreset')} hint={chosen?.description}>
+      {(control) => (
+        <select
+          {...control}
+          value={change.preset.value}
+          onChange={(event) => change.choose(event.currentTarget.value)}
+        >
+          <option value="">{say('changePresetNone')}</option>
+          {presets.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 
-function Field({ name, change }: { name: FieldName; change: Change }) {
+function ChangeField({ name, change }: { name: FieldName; change: Change }) {
   const kind: FieldKind = FIELDS[name];
   const value = change.valueOf(name);
   const label = named('field', name);
@@ -78,64 +85,73 @@ function Field({ name, change }: { name: FieldName; change: Change }) {
         {label}
       </label>
     );
-  if (typeof kind !== 'string')
-    return (
-      <label class="field">
-        {label}
-        <select value={String(value)} onChange={(event) => change.set(name, event.currentTarget.value)}>
-          {kind.map((one) => (
-            <option key={one} value={one}>
-              {named('choice', one)}
-            </option>
-          ))}
-        </select>
-      </label>
-    );
-  if (kind === 'text')
-    return (
-      <label class="field">
-        {label}
-        <input value={String(value ?? '')} onInput={(event) => change.set(name, event.currentTarget.value)} />
-      </label>
-    );
-  return <Amount name={name} change={change} unit={kind === 'money' ? change.minorUnits : 1} />;
+  if (typeof kind === 'string' && kind !== 'text')
+    return <Amount name={name} change={change} unit={kind === 'money' ? change.minorUnits : 1} />;
+  return (
+    <Field label={label} fault={change.faultAt(name)}>
+      {(control) =>
+        kind === 'text' ? (
+          <input
+            {...control}
+            value={String(value ?? '')}
+            // With each letter: a button that only leaving the field enables would not take the click that leaves it.
+            onInput={(event) => change.set(name, event.currentTarget.value)}
+          />
+        ) : (
+          <select
+            {...control}
+            value={String(value)}
+            onChange={(event) => change.set(name, event.currentTarget.value)}
+          >
+            {kind.map((one) => (
+              <option key={one} value={one}>
+                {named('choice', one)}
+              </option>
+            ))}
+          </select>
+        )
+      }
+    </Field>
+  );
 }
 
 /** What is being typed stands as it is typed until one leaves the field: `12.` is on its way to `12.5`. */
 function Amount({ name, change, unit }: { name: FieldName; change: Change; unit: number }) {
   const typed = useSignal<string | null>(null);
   return (
-    <label class="field">
-      {named('field', name)}
-      <input
-        type="number"
-        min={0}
-        step={1 / unit}
-        value={typed.value ?? Number(change.valueOf(name)) / unit}
-        onInput={({ currentTarget: { value } }) => {
-          typed.value = value;
-          if (value !== '') change.set(name, Math.round(Number(value) * unit));
-        }}
-        onBlur={() => (typed.value = null)}
-      />
-    </label>
+    <Field label={named('field', name)} fault={change.faultAt(name)}>
+      {(control) => (
+        <input
+          {...control}
+          type="number"
+          min={0}
+          step={1 / unit}
+          value={typed.value ?? Number(change.valueOf(name)) / unit}
+          onInput={({ currentTarget: { value } }) => {
+            typed.value = value;
+            if (value !== '') change.set(name, Math.round(Number(value) * unit));
+          }}
+          onBlur={() => (typed.value = null)}
+        />
+      )}
+    </Field>
   );
 }
 
 function More({ change }: { change: Change }) {
   return (
-    <label class="field">
-      {say('changeMore')}
-      <textarea
-        rows={3}
-        spellcheck={false}
-        placeholder='{ "withdrawal": true }'
-        value={change.more.value}
-        aria-invalid={change.patch.value === null || undefined}
-        onInput={(event) => (change.more.value = event.currentTarget.value)}
-      />
-      {change.patch.value === null && <span class="trouble">{say('changeMoreBad')}</span>}
-    </label>
+    <Field label={say('changeMore')} fault={change.patch.value === null ? say('changeMoreBad') : null}>
+      {(control) => (
+        <textarea
+          {...control}
+          rows={3}
+          spellcheck={false}
+          placeholder='{ "withdrawal": true }'
+          value={change.more.value}
+          onInput={(event) => (change.more.value = event.currentTarget.value)}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Role } from '../../../src/console/protocol.ts';
 import type { People } from '../../core/pages/people.ts';
 import { named, say } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
+import { Field } from '../shell/field.tsx';
 import { useApp, useWork } from '../world.ts';
 
 export const ROLES: readonly Role[] = ['advisor', 'lead', 'owner'];
@@ -37,28 +38,33 @@ export function Invite({ people, done }: { people: People; done?: () => void }) 
       <p class="muted">{say('inviteLead')}</p>
       <Invitation people={people} />
       <form class="line" onSubmit={(event) => void submit(event)}>
-        <label class="field">
-          {say('name')}
-          <input name="name" required maxLength={100} dir="auto" />
-        </label>
-        <label class="field">
-          {say('email')}
-          <input name="email" type="email" required />
-        </label>
-        <label class="field">
-          {say('role')}
-          <select name="role">
-            {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {named('role', role)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="field">
-          {say('languages')}
-          <input name="languages" size={8} defaultValue={[store.locale, ...store.languages].join(', ')} />
-        </label>
+        <Field label={say('name')} fault={people.faultAt('name')}>
+          {(control) => <input {...control} name="name" required maxLength={100} dir="auto" />}
+        </Field>
+        <Field label={say('email')} fault={people.faultAt('email')}>
+          {(control) => <input {...control} name="email" type="email" required />}
+        </Field>
+        <Field label={say('role')}>
+          {(control) => (
+            <select {...control} name="role">
+              {ROLES.map((role) => (
+                <option key={role} value={role}>
+                  {named('role', role)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={say('languages')} fault={people.faultAt('languages')}>
+          {(control) => (
+            <input
+              {...control}
+              name="languages"
+              size={8}
+              defaultValue={[store.locale, ...store.languages].join(', ')}
+            />
+          )}
+        </Field>
         <Act type="submit" look="go" busy={people.busy.value} disabled={people.busy.value}>
           {say('invite')}
         </Act>

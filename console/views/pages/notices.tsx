@@ -6,6 +6,7 @@ import { pushHere } from '../../push/browser.ts';
 import { named, say } from '../../texts/texts.ts';
 import { canTell } from '../alerts.ts';
 import { Act } from '../shell/act.tsx';
+import { Field } from '../shell/field.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
@@ -184,17 +185,19 @@ function Webhook({ notices, view }: Part) {
       <h2 id="notice-webhook">{say('noticeWebhook')}</h2>
       <p class="muted">{say('noticeWebhookLead')}</p>
       <form class="stack" onSubmit={submit}>
-        <label class="field">
-          {say('webhookUrl')}
-          <input
-            key={view.webhook}
-            name="url"
-            type="url"
-            maxLength={500}
-            placeholder="https://"
-            defaultValue={view.webhook ?? ''}
-          />
-        </label>
+        <Field label={say('webhookUrl')} fault={notices.faultAt('webhook')}>
+          {(control) => (
+            <input
+              {...control}
+              key={view.webhook}
+              name="url"
+              type="url"
+              maxLength={500}
+              placeholder="https://"
+              defaultValue={view.webhook ?? ''}
+            />
+          )}
+        </Field>
         <div class="acts">
           <Act type="submit" disabled={notices.busy.value}>
             {say('save')}

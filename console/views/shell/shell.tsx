@@ -48,6 +48,7 @@ export function Shell() {
   const { page, id } = app.router.route.value;
   const here = OF_SETTINGS.has(page) ? 'settings' : page === 'morning' ? 'figures' : page;
   const work = useWork();
+  const mayCount = work.me.rights.includes('reports');
   useTitle();
   return (
     <div class={`shell on-${page} ${page === 'inbox' && id && id !== FIRST_WAITING ? 'reading' : ''}`}>
@@ -58,7 +59,7 @@ export function Shell() {
         <span class="mark" aria-hidden="true">
           <span />
         </span>
-        {LINKS.map(([name, icon, key]) => (
+        {LINKS.filter(([name]) => name !== 'figures' || mayCount).map(([name, icon, key]) => (
           <a
             key={name}
             href={hrefOf({ page: name })}

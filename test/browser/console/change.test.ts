@@ -38,6 +38,17 @@ describe('the page on which settings are changed', () => {
     await page.context().close();
   });
 
+  it('takes the first click on its button right after typing', async () => {
+    const { page } = await owner({ width: 1440, height: 900 }, 'light');
+    await page.getByLabel('How the assistant speaks').pressSequentially(' and calm');
+    const button = page.getByRole('button', { name: 'Try it on the tests' });
+    await button.scrollIntoViewIfNeeded();
+    const at = await button.boundingBox();
+    await page.mouse.click((at?.x ?? 0) + 20, (at?.y ?? 0) + 10);
+    await page.getByText('Every test holds, or failed before.').waitFor();
+    await page.context().close();
+  });
+
   it('tries a change on the tests, shows what it breaks, and publishes it all the same when asked twice', async () => {
     const { page } = await owner({ width: 1440, height: 900 }, 'light');
     await page.getByLabel('Days from delivery in which a return may be handed in').fill('0');

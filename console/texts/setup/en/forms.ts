@@ -25,7 +25,7 @@ export const forms = {
   who_currency: 'Currency',
   who_currencyHint: 'Three letters, like EUR.',
   legal: 'Who sells, by law',
-  legalLead: 'An invoice names it. Left empty, customers get an order confirmation instead.',
+  legalLead: 'An invoice that is sent again names it. Left empty, it is a copy for information.',
   company_name: 'As customers know it, where that is not the name above',
   company_legalName: 'Registered name with its form, like Lune SAS',
   company_address: 'Address of the seat, in one line',

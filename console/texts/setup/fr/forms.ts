@@ -27,7 +27,7 @@ export const forms: Record<keyof typeof english, string> = {
   who_currency: 'Monnaie',
   who_currencyHint: 'Trois lettres, comme EUR.',
   legal: 'Qui vend, selon la loi',
-  legalLead: 'Une facture le nomme. Laissé vide, les clients reçoivent une confirmation de commande.',
+  legalLead: 'Une facture renvoyée le nomme. Laissé vide, elle est une copie pour information.',
   company_name: 'Le nom que les clients connaissent, si ce n’est pas celui du dessus',
   company_legalName: 'Dénomination et forme, comme Lune SAS',
   company_address: 'Adresse du siège, en une ligne',
