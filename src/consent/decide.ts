@@ -1,4 +1,5 @@
 import type { ConsentAlternative, ConsentCard, Force, Verdict } from './card.ts';
+import { SAYS, saidWith } from './force.ts';
 import type { Grammar, Marked, Segment } from './grammar.ts';
 import { SIZE_SIGN } from './marks.ts';
 import type { Said } from './tokens.ts';
@@ -182,42 +183,13 @@ function sizeAlone({ alternatives }: ConsentCard, sentences: readonly Judged[]):
 }
 
 /** "Too small" names no size. */
-const WHY: readonly Segment['role'][] = ['reason', 'grounds', 'spent', 'story', 'gripe'];
+const WHY: readonly Segment['role'][] = ['reason', 'grounds', 'spent', 'story', 'gripe', 'loose'];
 
 /** "Sure, I have only waited for three weeks": assent and praise beside a complaint may be meant the other way round. */
 function isWry(sentences: readonly Judged[], { wry }: Grammar): boolean {
   const gripes = sentences.some(({ segments }) => segments.some(({ role }) => role === 'gripe'));
   return gripes && sentences.some(({ marked }) => marked.some(({ word }) => wry.has(word)));
 }
-
-/** How much of a yes is in what agrees: words that tell to go on, a yes, or nothing that would not be said to any answer. */
-function saidWith(sentences: readonly Judged[], { firm }: Grammar): Force {
-  const parts = sentences.flatMap(({ segments, marked }) =>
-    segments.map(({ role, names, start, end }) => ({
-      role,
-      names,
-      words: marked.slice(start, end).map(({ word }) => word),
-    })),
-  );
-  const tells = parts.some(
-    ({ role, names, words }) =>
-      names || (TELLS.includes(role) && !words.every((word) => firm.has(word) || MANNERS.test(word))),
-  );
-  if (tells) return 'tells';
-  // A card ends in a question: nothing but "ok" is an answer to it.
-  if (OKAY.test(parts.flatMap(({ words }) => words).join(' '))) return 'says';
-  const says = parts.some(
-    ({ role, words }) => role === 'please' || (SAYS.includes(role) && words.some((word) => firm.has(word))),
-  );
-  return says ? 'says' : 'goes along';
-}
-
-const OKAY = /^(?:ok|okay|de accord|vale|va bene|akkoord|einverstanden)$/;
-const TELLS: readonly Segment['role'][] = ['agree', 'pick', 'asks'];
-const SAYS: readonly Segment['role'][] = ['yes', 'agree'];
-/** Around a yes, these make no more of it. */
-const MANNERS =
-  /^(?:ok|please|thanks|sil|vous|te|plait|plais|merci|bitte|danke|graag|alsjeblieft|alstublieft|por|favor|per|favore|faz|favor|gracias|grazie|obrigad[oa])$/;
 
 /** What is told beside an answer. */
 const ASIDE: readonly Segment['role'][] = [
@@ -232,6 +204,7 @@ const ASIDE: readonly Segment['role'][] = [
   'spent',
   'story',
   'gripe',
+  'loose',
 ];
 
 function itemsOf({ alternatives }: ConsentCard): number {
@@ -259,6 +232,8 @@ function agreed(
   }
   const [only] = card.alternatives;
   if (has('agree', 'asks')) return to(only);
+  // Beside a bare yes, ordinary talk may be what it answers.
+  if (has('loose')) return null;
   // "Ok, I am on the train" may put it off.
   if (has('story', 'gripe') && said.force === 'goes along') return null;
   const [yes, item, reason] = [at('yes'), at('item'), at('reason')];

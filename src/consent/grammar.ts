@@ -1,5 +1,6 @@
-import type { ConsentAct, ConsentGrammar, ConsentReasons } from '../language/consent.ts';
+import type { ConsentAct, ConsentGrammar, ConsentReasons, ConsentTold } from '../language/consent.ts';
 import { speller } from '../language/reading/text.ts';
+import { firstsOf, phrasesOf, type Term, wordsIn, writtenOf } from './rules.ts';
 
 /** What a phrase is to the card; `pick` names one alternative. */
 export type Role =
@@ -14,6 +15,7 @@ export type Role =
   | 'grounds'
   | 'story'
   | 'gripe'
+  | 'loose'
   | 'spent'
   | 'mind'
   | 'praise'
@@ -33,13 +35,6 @@ export interface Phrase {
   /** It says what is to be done, or what comes instead. */
   names: boolean;
   terms: Term[];
-}
-
-export interface Term {
-  words: ReadonlySet<string>;
-  rules: readonly string[];
-  least: 0 | 1;
-  most: number;
 }
 
 /** A word with the card's marks on it. */
@@ -72,6 +67,8 @@ export interface Grammar {
   familiar: ReadonlySet<string>;
   /** Words that stand for nothing but themselves in what is told beside a yes. */
   harmless: ReadonlySet<string>;
+  /** The same, and more, in ordinary talk beside a card of this kind. */
+  ordinary: ReadonlySet<string>;
   /** Words that no clause ends with. */
   dangling: ReadonlySet<string>;
   /** Words that are meant the other way round beside a complaint. */
@@ -80,11 +77,6 @@ export interface Grammar {
   relates: ReadonlySet<string>;
   correct(word: string): string;
 }
-
-/** A drawn-out repetition is read so often. */
-const REPEATS = 4;
-/** A clause goes on so long. */
-const CLAUSE = 12;
 
 const cache = new WeakMap<ConsentGrammar, Map<string, Grammar>>();
 
@@ -172,9 +164,10 @@ function build(
       add('grounds', reasons[kind.name]);
       add('grounds', told?.[kind.name] ?? '');
     }
-  add('grounds', told?.thing ?? '');
+  if (!all.every((act) => act === 'address')) add('grounds', told?.thing ?? '');
   add('story', told?.story ?? '');
   add('gripe', told?.gripe ?? '');
+  add('loose', told?.loose ?? '');
   add('follow', told?.follow ?? '');
   if (all.some((act) => BACK.includes(act))) add('follow', told?.back ?? '');
   if (all.every((act) => AWAY.includes(act))) {
@@ -213,7 +206,7 @@ function build(
     }
   const vocabulary = [...known].filter((word) => /^\p{L}+$/u.test(word));
   const harmless = harmlessIn(source);
-  const ordinary = new Set([...familiar, ...harmless]);
+  const readAsIs = new Set([...familiar, ...harmless, ...wordsIn(told?.verbs ?? '')]);
   const [against, firm, relates] = [wordsIn(source.against), wordsIn(source.firm), wordsIn(source.relates)];
   return {
     phrases,
@@ -224,15 +217,14 @@ function build(
     against,
     firm,
     relates,
-    familiar: ordinary,
+    familiar: readAsIs,
     harmless,
+    ordinary: ordinaryFor(told, harmless, all),
     dangling: wordsIn(told?.dangling ?? ''),
     wry: wordsIn(told?.wry ?? ''),
-    correct: speller(vocabulary, ordinary),
+    correct: speller(vocabulary, readAsIs),
   };
 }
-
-const wordsIn = (list: string) => new Set(list.split(/\s+/).filter(Boolean));
 
 const harmlessWords = new WeakMap<ConsentGrammar, ReadonlySet<string>>();
 
@@ -241,6 +233,20 @@ function harmlessIn(source: ConsentGrammar): ReadonlySet<string> {
   const known = harmlessWords.get(source) ?? wordsIn(source.told?.words ?? '');
   harmlessWords.set(source, known);
   return known;
+}
+
+/** What ordinary talk is made of beside these acts: words that would speak against one of them are none of it. */
+function ordinaryFor(
+  told: ConsentTold | undefined,
+  harmless: ReadonlySet<string>,
+  acts: readonly ConsentAct[],
+): ReadonlySet<string> {
+  if (!told) return new Set();
+  const { any, away, comes } = told.contrary;
+  const gone = acts.some((act) => AWAY.includes(act)) ? wordsIn(away) : [];
+  const gets = acts.some((act) => !AWAY.includes(act)) ? wordsIn(comes) : [];
+  const contrary = new Set([...wordsIn(any), ...gone, ...gets]);
+  return new Set([...harmless, ...wordsIn(told.verbs)].filter((word) => !contrary.has(word)));
 }
 
 /** Acts after which the customer no longer has the thing, or the order. */
@@ -270,47 +276,3 @@ const linesWith = (pattern: RegExp, lines: string) =>
     .split('\n')
     .filter((line) => pattern.test(line))
     .join('\n');
-
-function phrasesOf(lines: string): Term[][] {
-  return lines
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => line.split(/\s+/).map(termOf));
-}
-
-function termOf(part: string): Term {
-  const [, body = '', times = ''] = /^(.*?)(\*\*|[?*]?)$/u.exec(part) ?? [];
-  const names = body.split('|');
-  return {
-    words: new Set(names.filter((name) => !name.startsWith('@'))),
-    rules: names.filter((name) => name.startsWith('@')).map((name) => name.slice(1)),
-    least: times === '' ? 1 : 0,
-    most: times === '**' ? CLAUSE : times === '*' ? REPEATS : 1,
-  };
-}
-
-function writtenOf(lines: string): Map<string, readonly string[]> {
-  const written = new Map<string, readonly string[]>();
-  for (const line of lines.split('\n')) {
-    const [words = '', forms = ''] = line.split(':');
-    for (const form of forms.trim().split('|')) if (form) written.set(form, words.trim().split(/\s+/));
-  }
-  return written;
-}
-
-/** Words and marks with which a phrase may begin. */
-function firstsOf(terms: readonly Term[], rules: ReadonlyMap<string, Term[][]>, deep = 0): Set<string> {
-  const firsts = new Set<string>();
-  for (const term of terms) {
-    for (const word of term.words) firsts.add(word);
-    for (const name of term.rules) {
-      const inner = rules.get(name);
-      if (!inner) firsts.add(`@${name}`);
-      else if (deep < 12)
-        for (const phrase of inner) for (const first of firstsOf(phrase, rules, deep + 1)) firsts.add(first);
-    }
-    if (term.least === 1) break;
-  }
-  return firsts;
-}

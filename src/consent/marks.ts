@@ -17,10 +17,9 @@ const PLAIN_METHOD = /^(?:card|carte|cb|credit|debit|bancaire|karte|kreditkarte|
 
 /** A place where parcels are picked up, and what people call any of these. */
 const PICKUP = /\b(?:relais|relay|pick-?up|point|locker|tabac|consigne|packstation|paketshop|parcelshop)\b/i;
-const PICKUP_WORDS =
-  'pickup pick up relay relais collection point locker tabac shop paketshop packstation afhaalpunt ritiro recogida recolha'.split(
-    ' ',
-  );
+const PICKUP_WORDS = 'pickup pick up relay relais collection point afhaalpunt ritiro recogida recolha'.split(
+  ' ',
+);
 export const isPickup = (address: string): boolean => PICKUP.test(address);
 
 /** Credit with the shop, and what people call it. */

@@ -1,9 +1,11 @@
-import type { Grammar, Marked, Phrase, Role, Segment, Term } from './grammar.ts';
+import type { Grammar, Marked, Phrase, Role, Segment } from './grammar.ts';
+import type { Term } from './rules.ts';
 
 /** The rule for any word that stands against nothing and is nothing of the card. */
 const ANY = 'w';
-/** The rule for a word of the closed list of harmless ones. */
+/** The rules for a word of the closed lists of harmless ones. */
 const HARMLESS = 'h';
+const ORDINARY = 'u';
 /** A longer sentence is no plain answer. */
 const LONGEST_SENTENCE = 60;
 /** Roles in the order in which a tie is decided: what stops comes first. */
@@ -33,6 +35,7 @@ const ORDER: readonly Role[] = [
     'fill',
     'story',
     'gripe',
+    'loose',
   ] as const),
 ];
 
@@ -40,7 +43,7 @@ const ORDER: readonly Role[] = [
 const FUNCTION_WORDS = new Set(
   'a and at au aux by d de des du en et for from in l la le les of on the to with'.split(' '),
 );
-const TOLD: readonly Role[] = ['grounds', 'story', 'gripe', 'follow'];
+const TOLD: readonly Role[] = ['grounds', 'story', 'gripe', 'follow', 'loose'];
 
 /**
  * A sentence as phrases: as few unknown words as can be, then as few phrases as can be, then what stops
@@ -120,6 +123,8 @@ export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] 
       else if (name === ANY) ends.push(...(plain(token) ? [at + 1] : []));
       else if (name === HARMLESS)
         ends.push(...(plain(token) && grammar.harmless.has(token.word) ? [at + 1] : []));
+      else if (name === ORDINARY)
+        ends.push(...(plain(token) && grammar.ordinary.has(token.word) ? [at + 1] : []));
       else if (token.marks.has(name)) ends.push(at + 1);
     }
     return ends;

@@ -19,6 +19,8 @@ export function grammarOf(card: ConsentCard, source: ConsentGrammar, tag: string
     ...(whole ? [] : ['whole']),
     ...(goesUp(card) ? [] : ['up']),
     ...(card.alternatives.some(({ address }) => address !== null) ? [] : ['ours', 'shipit']),
+    ...(card.alternatives.some(({ address }) => address?.includes('@')) ? [] : ['mailed']),
+    ...(only?.acts.includes('return') ? [] : ['labelly']),
     ...(others.length > 0 ? ['also'] : []),
     ...(card.alternatives.some(({ address }) => address !== null && isPickup(address))
       ? ['thome']

@@ -92,6 +92,8 @@ export interface ConsentReasons {
  */
 export interface ConsentTold {
   words: string;
+  /** Words that are harmless in ordinary talk besides (`@u` in a rule is one of these or of `words`). */
+  verbs: string;
   parts: Record<string, string>;
   /** Of the customer, whoever asks what: beside any yes. */
   story: string;
@@ -102,6 +104,10 @@ export interface ConsentTold {
   move: string;
   /** Impatience: beside a yes that cannot be meant the other way round. */
   gripe: string;
+  /** Ordinary talk: beside a yes that says itself what is to be done. */
+  loose: string;
+  /** Words that are not harmless in it: with any act, with one after which the thing is gone, and with one after which something comes. */
+  contrary: { any: string; away: string; comes: string };
   /** What the customer does next. */
   follow: string;
   /** The same, of what goes back to the shop, and of its label. */

@@ -55,6 +55,7 @@ export const written: ConsentGrammar['written'] = `
     tomorrow: tmrw|tomoz|tmr
     euro: euros|eur|€|€uros
     email: e-mail|mail
+    email is: email's|mail's
     as soon as possible: asap
   `;
 
@@ -67,17 +68,32 @@ export const parts: ConsentGrammar['parts'] = {
       and? keep|leave the? rest|remainder|others as|alone|is|it?
       and? keep|leave everything else as|alone|is|it?
       and? i? will? keep|want everything|all else|other?
+      i would? still? like|want|need|keep the|my|all other|rest|others things|items|ones|of|it*
       and? everything|all else i? will? keep|stays|stay|remains
-      and? the rest|others i? will? keep|stays|stay|remains|remain|is|are|can? stay|fine?`,
+      and? the rest|others i? will? keep|stays|stay|remains|remain|fine`,
   fresh: `a|the|my|one? new|replacement one|ones|pair|piece|item|dress|shirt|@i? @i?
-      a|the? replacement
+      a|the? replacement|another
+      a|an|the? undamaged|intact|good|proper|perfect|unbroken|replacement|another|fresh|new one|@i @i?
+      @fresh2
+      a|the? new|other? one|@i @i? without|with no? a|any|the|no? hole|holes|tear|tears|stain|damage|defect|defects
       a|the? new @i @i?
-      the? same|size|colour|color|model* size|colour|color|model|one`,
+      the? same size|colour|color|model|one`,
   also: 'and @do',
-  ours: `it|that|this is|was my|our right|new|correct|email|current|home|own? address|email|mail|inbox|place|house|flat|home
+  mailed: `that|this|my|the email|mail|inbox is|works still? good|fine|right|correct|ok|perfect|works?
+      that|it|this is my|our|the right? email|mail|inbox`,
+  ours: `that|this|my address is|works still? good|fine|right|correct|ok|perfect
+      that|it|this is the? address|place|house|flat|home of @twho
+      that|it|this is @twho s? address|place|house|flat|home
+      it|that|this is|was my|our right|new|correct|email|current|home|own? address|place|house|flat|home
       that|it|this|everything|address|details is|are all? mine`,
   tocard: `to|on my|the|that|same? card|account
       to|by the|my original|same payment? method|card|way`,
+  fresh2:
+    'a|the|my|one? new|replacement|another|undamaged|intact one|ones|pair|piece|item|@i? @i? in|of the same size|colour|color|model',
+  labelly: 'send|email|mail over|through|again?',
+  free: `with|at|for? no extra|additional? charge|cost|fee|costs|charges
+      with|at|for no extra|additional? charge|cost|fee|costs|charges
+      without any? extra|additional? charge|cost|fee|costs|charges`,
   viam: '@det? @m @m?',
   later: `but|and? @postpones about|on|over the|my @w? @g @yet?
       but|and as? for the|my @w? @g @postpones @yet?
@@ -97,7 +113,8 @@ export const parts: ConsentGrammar['parts'] = {
       i? am? still? thinking|deciding
       i am going to think|decide|sleep`,
   yet: 'yet|first|more|further|later|though',
-  only: `just|only @det? @i @i?`,
+  only: `just|only @det? @i @i?
+      just|only that|this|the item|article|thing|one`,
   some: `just|only @det? @i`,
   please: 'please',
   obj: `it|that|this|them|these|those|so
@@ -113,7 +130,7 @@ export const parts: ConsentGrammar['parts'] = {
   det: 'the|my|that|this|these|those|a|an',
   num: `number|no|nr @n
       @n`,
-  all: 'the? pair|lot|two of? them|these|items|articles|things|pieces\nboth of? them|these|the? items|things|pieces?\nall of? them\nboth\n@whole',
+  all: 'the? whole lot|thing\nthe two\nthe? pair|lot|two of? them|these|items|articles|things|pieces\nboth of? them|these|the? items|things|pieces?\nall of? them\nboth\n@whole',
   whole: 'everything\nall of? it',
   size: 'in? the|a|an? size? @o @o?\nfrom? the|a|my? @s to the|a|an? size? @o @o?\n@det? @o one|ones in? a|an|size? @o?\nin? the|a|an? size? @o in|and @o @o?\nthe? @o one|size|dress|version\n@up',
   up: 'the? next size up?\nthe? size above|up|bigger|larger\n@one size up|bigger|larger|above\nthe? bigger|larger size|one',
@@ -122,7 +139,7 @@ export const parts: ConsentGrammar['parts'] = {
       $|£ @n
       euro @n
       the? @n euro|dollars|pounds more|extra|difference
-      the|my @n`,
+      the|my @n euro|dollars|pounds?`,
   adv: 'just|simply|then|now|so|also|definitely|absolutely|certainly|happily|really|kindly|indeed',
   lead: `please|kindly|just|then|so|definitely|certainly|and
       yes
@@ -139,6 +156,7 @@ export const parts: ConsentGrammar['parts'] = {
       let us|me
       you have my permission|approval|consent|ok|blessing to
       i am ready to
+      do|definitely|really|absolutely want|need|wish to
       happy|glad|ready|pleased to
       do`,
   tail: `already
@@ -157,7 +175,12 @@ export const parts: ConsentGrammar['parts'] = {
       if you would be so kind
       if you do not mind
       as agreed|offered|proposed|suggested|described|you suggested|said|proposed|offered
-      for|on this|that|the order
+      for|on this|that|the order|delivery|one
+      completely|entirely|altogether|fully
+      @free
+      as described|agreed|offered|proposed|suggested|discussed|planned|stated|above|usual
+      and @viam
+      and give|send|issue|get|put me? @viam
       as you said|say|suggest|suggested|propose|proposed|offer|offered|describe|described
       like you said|suggested|proposed
       with it|that|this|them|everything|those
@@ -232,16 +255,20 @@ export const acts: ConsentGrammar['acts'] = {
         have|get it cancelled|canceled
         have? @obj cancelled|canceled
         go ahead and cancel @obj?
+        @obj|it can|may|should be cancelled|canceled
+        remove|delete|drop the|my|that @i @i? from|out|off? of? my|the? order|basket?
+        the|my? @i @i? out|off|gone
         remove|delete @obj? @fororder?
         take @obj|it out|off of|from? my|the|it? order|basket|@num?
         kill|ditch @obj`,
     name: `without the @i @i?
         no @i @i?
-        the|a|my|this|order? cancellation|cancelation|cancelling @fororder?
+        the|a|my|this|order? cancellation|cancelation|cancelling of|for? @obj? @fororder?
         cancelled|canceled`,
   },
   return: {
-    do: `return|returning @obj? @sendto?
+    do: `@obj goes|go|can go back
+        return|returning @obj? @sendto?
         return|returning @obj? @refundto
         resend|forward @label|it @sendto?
         send|email|mail @label|it again|over? again|over? @sendto?
@@ -251,9 +278,11 @@ export const acts: ConsentGrammar['acts'] = {
         send|email|mail it|that|this me|over|to|through? me? @sendto?
         have|get the|a|that|my|return? label @sendto?
         have|get @obj returned
+        @obj|it can|may|should be returned|sent back?
         open|start|begin|set up? the|a|my|that|this return|returns process?
         start|open|begin @obj`,
-    name: `the|a|my|this|that|returning? return|returns|returning process|label? of|for? @obj?
+    name: `the|a|my|this|that? return|refund|exchange thing|stuff|bit
+        the|a|my|this|that|returning? return|returns|returning process|label? of|for? @obj?
         the|a|my|return? label @sendto?`,
   },
   exchange: {
@@ -263,11 +292,13 @@ export const acts: ConsentGrammar['acts'] = {
         exchange|swap|change|trade|switch @obj? over? to|for|with|into @size
         send|get|give|order|ship|reserve me? @size
         send|get|give|order|ship|have|exchange|swap|replace me|it|that|@obj? with|for|by? @fresh
-        exchange|swap|change|trade|switch @s for|to|with|into @size
+        make it|that @size
+        exchange|swap|change|trade|switch the? @s one? for|to|with|into @size
         replace @obj
+        swap|change|exchange|switch the? colours|colour|colors|color|sizes|size
         have|take|get @size
         do|make|have an|the|my exchange|swap
-        have|get @obj exchanged|swapped with|for|to? @size?`,
+        have|get|want|like @obj exchanged|swapped|replaced with|for|to? @size?`,
     name: `@fresh
         the|an|my|this|that|a? exchange|swap|exchanging|swapping of|for? @obj? for|to|with|into|in? @size?`,
   },
@@ -278,6 +309,8 @@ export const acts: ConsentGrammar['acts'] = {
         pay|give|send me? back @refundto?
         have|get|want|take|give|send|issue|process me? the|a|my|that|full? refund|reimbursement|money @refundto?
         put it|that|the|money? money? back? @refundto
+        give|send|issue|get me? @viam
+        my|the @n euro|dollars|pounds? back @refundto?
         have|get my money back`,
     name: `the|a|my|that|this|full? refund|refunds|reimbursement|refunded|refunding|money of|for? @money? back? @refundto?
         my money back`,

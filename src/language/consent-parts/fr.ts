@@ -70,15 +70,27 @@ export const parts: ConsentGrammar['parts'] = {
       me? en? une|un neuve|neuf|nouvelle|nouveau|autre @i?
       une|un|le|la? remplacement
       nouvelle|nouveau @i @i?
+      une|un autre|neuve|neuf|nouvelle|nouveau? dans|en|de la meme taille|couleur
+      une|un autre? en|dans bon|parfait|un|etat|correct* etat
+      une|un neuve|neuf|autre|nouvelle|nouveau @i? dans|en|de la meme taille|couleur
       la|le neuve|neuf|nouvelle|nouveau
-      la? le? meme taille|couleur|modele`,
+      la? le? meme taille|couleur|modele
+      une|un neuve|neuf|autre|nouvelle sans trou|defaut|accroc|tache|dechirure
+      je en veux une|un neuve|neuf|autre sans? trou|defaut|accroc|tache|dechirure?`,
   shipit: `envoyez|expediez|livrez|adressez|faites livrer? le|la|les|tout|ca? la bas?
       envoyez|expediez|livrez|adressez le|la|les|tout|ca? a cette|la|ma? nouvelle? adresse`,
   also: 'et @do',
-  ours: `ce est bien? chez @fwho
+  mailed: `ce|cette|mon|ma|l mail|boite est|reste le|la|toujours? bon|bonne|correct|correcte|juste|valable
+      ce est bien? mon|ma mail|boite actuel|actuelle?`,
+  ours: `ce|cette|mon|ma|l adresse est|reste le|la|toujours? bon|bonne|correct|correcte|juste|valable
+      ce est mon|ma|notre adresse actuelle
+      ce est le|la? adresse|maison|appart|appartement de @fwho
+      ce est bien? notre|mon|ma nouveau|nouvelle|nouvel chez|adresse|appart|appartement nous|moi?
+      ce est bien? chez @fwho
 ce est bien|aussi|maintenant? mon|ma|la|notre bonne|nouvelle|bon? adresse|mail|domicile|boite mail|electronique?
       ce est bien|aussi|maintenant? chez moi|nous`,
   tocard: `sur|a|par|avec ma|la|le|mon|cette|meme? meme? @m|carte|compte|cb|moyen @m|bancaire|de|utilisee|initial? @n|paiement? @n|initial|utilise?`,
+  free: `sans|avec|pour aucun|un|le|de? supplement|surcout|frais supplementaire|supplementaires?`,
   viam: '@det? @m @m?\nen @m @m?',
   later: `mais|et|sinon pour le|la|les|l|mon|ma|mes @g @w? @postpones
       mais? par contre pour le|la|les|l|mon|ma|mes @g @w? @postpones
@@ -93,7 +105,8 @@ ce est bien|aussi|maintenant? mon|ma|la|notre bonne|nouvelle|bon? adresse|mail|d
       on verra plus? tard?
       je ne? sais pas encore|trop?
       je ne? ai pas encore? decide`,
-  only: `juste|seulement|uniquement|que @det? @i @i?`,
+  only: `juste|seulement|uniquement|que @det? @i @i?
+      juste|seulement|uniquement|que ce|cet|cette|l article|produit|piece|chose`,
   some: `juste|seulement|uniquement|que|rien que? @det? @i`,
   please: 'sil vous|te plait|plais',
   det: 'le|la|les|ma|mon|mes|cette|ce|cet|ces|un|une|votre|du|de|des|l',
@@ -102,14 +115,14 @@ ce est bien|aussi|maintenant? mon|ma|la|notre bonne|nouvelle|bon? adresse|mail|d
       le|la|ma|cette|toute commande @num?
       le|la|ma|cette totalite de? la? commande? @num?
       @det? @i @i? @i?
-      @det? @i @i? et @det? @i @i?
+      @det? @i @i? et aussi? @det? @i @i?
       le|mon|cet|cette|ce article|produit|piece|colis
       @whole
       @all`,
-  all: 'pour? les|ces deux|2 articles|pieces?\ntous|toutes les? deux|2\nle un et le autre\n@whole',
+  all: 'pour? les|ces deux|2 articles|pieces|choses?\ntoute la commande\ntous|toutes les? deux|2\nle un et le autre\n@whole',
   whole: 'le? tout\ntout? le ensemble\nla totalite',
   pro: 'le|la|les|l|y|en|me|moi',
-  up: 'une? taille au dessus\nla? taille du dessus|superieure\nla? taille au dessus\nune taille de plus|dessus',
+  up: 'plus grand|grande\nune? taille au dessus\nla? taille du dessus|superieure\nla? taille au dessus\nune taille de plus|dessus',
   size: `en|pour|contre|avec? le|la|du|un|une|de? taille? en? @o @o?
       en|pour|contre|avec? le|la|du|un|une? taille? en? @o en|et|coloris|couleur|dans? le|la? @o @o?
       en|pour|contre|dans|avec? la? @up`,
@@ -120,7 +133,7 @@ ce est bien|aussi|maintenant? mon|ma|la|notre bonne|nouvelle|bon? adresse|mail|d
   lead: `mais oui
       oui|allez|vas|bien|alors|donc|et y?
       vous|tu pouvez|peux|pourriez|pourrez|devez|y? bien|donc|maintenant|tout? a? fait?
-      je vous|te? veux|voudrais|souhaite|souhaiterais|aimerais|desire|prefere|prefererais bien|vraiment|donc|plutot?
+      je vous|te? veux|voudrais|souhaite|souhaiterais|aimerais|desire|prefere|prefererais bien|vraiment|donc|plutot|absolument?
       je veux|voudrais|souhaite|aimerais|prefere|prefererais|souhaiterais bien? que vous
       je vous|te laisse|prie|demande|autorise|invite|charge de|a?
       je vous|te en? prie de?
@@ -139,6 +152,12 @@ ce est bien|aussi|maintenant? mon|ma|la|notre bonne|nouvelle|bon? adresse|mail|d
       donc|alors|maintenant|merci|vite|rapidement|aujourd|deja|bien|directement|immediatement|definitivement|ainsi|la
       sil vous|te plait
       tout de suite
+      en entier|totalite|integralite
+      @free
+      des|quand que? vous|tu pouvez|peux|pourrez
+      comme indique|convenu|prevu|propose|decrit
+      et donnez|envoyez|faites|mettez moi? @viam
+      pour|sur cette|ma|la livraison|commande
       des que possible
       au plus vite
       le plus vite|rapidement possible
@@ -199,6 +218,8 @@ export const acts: ConsentGrammar['acts'] = {
         enlevez|enlever|retirez|retirer|retire|supprimez|otez|annulez @obj de la|ma commande @num?
         le|la|les? retirer|enlever|supprimer|annuler de la|ma commande @num?
         le|la|les annuler
+        @obj peut|pouvez|doit etre annule|annulee
+        debarrassez|soulagez moi de|du|d @i @i?
         de|a annuler @obj?
         je annule @obj?
         stoppez|stopper|supprimez|supprimer|resiliez @obj?`,
@@ -213,6 +234,7 @@ export const acts: ConsentGrammar['acts'] = {
         le|la|les|vous|vous? le|la|les? retourner|renvoyer|rendre
         le|la|les retourne|renvoie|rends
         envoyez|envoyer|envoie|mailez|donnez|donner|transmettez|faites|creez|generez|editez|adressez moi|me|nous|la|le? moi? parvenir? @label @sendto?
+        renvoyez la|le moi @sendto?
         envoyez|envoyer|envoie|transmettez|adressez la|le? moi @sendto?
         envoyez|envoyer|envoie
         me|nous? la|le? envoyer|transmettre|donner|adresser|faire parvenir? @label? @sendto?
@@ -222,11 +244,15 @@ export const acts: ConsentGrammar['acts'] = {
         renvoyez|renvoie moi|nous? @label|la @sendto?
         renvoyez|renvoyer|retournez|renvoie|rendez @obj? @refundto
         ouvrir|ouvrez|lancer|lancez|demarrer|demarrez|faire|faites|organisez un|le|mon retour`,
-    name: `pour|a|de? le|un|mon|ce|cette? retour|renvoi de|pour? @obj?
+    name: `@obj repart|repartent|part
+        pour|a|de? le|un|mon|ce|cette? retour|renvoi de|pour? @obj?
         pour? @label @sendto?`,
   },
   exchange: {
     do: `echangez|echanger|echange|remplacez|remplacer|remplace|changez|changer @obj? contre|pour|par|en|avec? @size?
+        echangez|echanger|changez|remplacez le|la @s contre|pour|par @size
+        passez|passer|mettez|basculez moi? @size
+        changez|changer|echangez|inversez la|de|les? couleur|couleurs|taille|tailles|coloris
         remplacez|remplacer|remplace|changez|echangez|envoyez|renvoyez|expediez @obj|la|le|moi|me? contre|par|pour? @fresh
         changer|changez|echanger|echangez @obj contre|pour|par|en la? taille? @o
         le|la|les echanger|remplacer|changer contre|pour|par|en|avec? @size?
@@ -241,16 +267,20 @@ export const acts: ConsentGrammar['acts'] = {
     do: `remboursez|rembourser|rembourse|rembourses|recrediter|recreditez|recrediter moi|me|le|la|les|nous|@obj|tout? @money? @refundto?
         me|etre|nous|de|le|la|les|se? me|etre|faire? rembourser|rembourse|remboursee|rembourses|recrediter @money? @refundto?
         etre rembourse|remboursee @money? @refundto?
+        recuperer|recupere|ravoir|revoir mes|les|le|l|mon @n euro? @refundto?
+        donnez|envoyez|faites moi? @viam
         rendez|redonnez|rends|donnez|redonne moi|nous mes|les|le|l @n euro? @refundto?
         recuperer|recupere|reprendre|ravoir|rendez|rendre|rendez moi|me? mon|mes|le argent|sous|fric @refundto?
         un|le|mon remboursement @refundto?
         versez|virez|creditez|mettez|remettez moi|le|la|les|tout|me? argent|montant|somme|@money? @refundto`,
-    name: `pour|par|a|de|du? le|un|mon|ce|la|cette? remboursement|remboursee|rembourse|remboursements de|pour|du? @money? @obj? @refundto?
+    name: `pour|par|a|de|du? le|un|mon|ce|la|cette? remboursement|remboursee|rembourse|remboursements complet|total|integral? de|pour|du? @money? @obj? @refundto?
         mon argent`,
   },
   address: {
     do: `changez|changer|modifiez|modifier|corrigez|corriger|utilisez|utiliser|prenez|mettez|mettre|enregistrez|remplacez|actualisez @obj|cette|mon|la|le? nouvelle|bonne? adresse? a|en|de? jour|livraison?
         la|le changer|modifier|corriger
+        mettez|mettre|met a jour
+        modifiez|changez|corrigez la|le|ca
         changez|changer|modifiez|modifier la|ma? livraison
         livrez|livrer|envoyez|deposez|expediez le|la|ca|moi|tout|ma|mon* commande|colis|paquet? a|au|dans|chez le|la|ce|cette|mon? @a @a? @a? @a? @a?
         on? peut|pouvez|veuillez livrer|envoyer ici|la|a|ca* cette? adresse?

@@ -91,6 +91,14 @@ export const consent: ConsentGrammar = {
     that is the right|new|correct? address|one|card|order
     that|it is it|me
     @ours
+    @mailed
+    i agree with|to everything|all|what you said|say|wrote|suggest|suggested|propose|proposed?
+    all|everything correct|right|true
+    i am fine|ok|happy|good|cool with @viam|@size|@name
+    and? @n euro? back is fine|good|great|nice|perfect|lovely|ok
+    that|this|it is|was what|exactly|precisely* i am|was after|hoping|looking|thinking|expecting for|of?
+    that|it is the right one|place
+    @o is my|her|his|our|their favourite|favorite|best colour|color|one?
     @money more|extra? is|are|sounds|seems ok|fine|good|alright|right|correct|no problem?
     @money more|extra? is not a problem
     that is no problem|issue|bother
@@ -132,7 +140,7 @@ export const consent: ConsentGrammar = {
     @lead* continue @tail*
     @lead* go on|for|forward then|it|with|that|please? @tail*
     go for|4 it @tail*
-    just? send|email|mail please? @tail*
+    @lead* @labelly
     go @tail*
     @lead* do @obj @tail*
     please|yes do @tail*
@@ -171,6 +179,9 @@ export const consent: ConsentGrammar = {
     i would|d like|love|prefer|rather have? @size instead? @tail*
     @size please
     @size it is
+    i need|want|would? like? @up
+    @size would|will|should be fab|super|awesome|great|perfect|lovely|fine|good|nice|ideal for? me?
+    @size would|will be really|very|absolutely? great|perfect|lovely|fine|good|nice|ideal|wonderful|better|ok
     @all please?
     make it so
     yes please
@@ -230,6 +241,7 @@ export const consent: ConsentGrammar = {
   item: `
     in|size size? @i
     @only
+    @det? @i @i? @i? only|alone?
     @det? @i @i? @i?
     @det? @i @i? and @det? @i @i?
     for|with|of @det? @i @i?
@@ -246,13 +258,15 @@ export const consent: ConsentGrammar = {
     @money
     for|to|at the|this|that? address? @a @a? @a? @a? @a? @a? @a? @a? @a?
     to that|this|the|my new? address
-    @a @a? @a? @a? @a? @a? @a? @a? @a?
+    @viam
+    that|this|the|my? @a @a? @a? @a? @a? @a? @a? @a? @a?
     the|my? place|one near|by|next|at|close to? the|my? @a @a?
     @refundto
     by|via|to my? email
     charge|take|pay me? @money
     i will pay @money
     you can|may charge|take me? @money
+    i? would? like|want|need to? @payback
     charge it|that|me|my|the difference|card? to? my|the? @m? card?
     `,
   follow: `
@@ -351,11 +365,27 @@ export const consent: ConsentGrammar = {
     to be honest
     as discussed|agreed|offered
     here you go
-    it|that is the? easiest|simplest|best|quickest|fastest|better|easier|simpler|more|most|convenient* way|option|solution|one? for|with? me|us|everyone?
+    that is the? easiest|simplest|best|quickest|fastest|better|easier|simpler|more|most|convenient* way|option|solution|one? for|with? me|us|everyone?
     no need to? call|ring|phone|contact|write|reply|answer|explain me|us? back?
     just? an? email|text|message|letter me? is|will|would|be* enough|fine|ok|do|sufficient|better|best?
     thanks|thank|grateful you? for not|never @h**
     young man|lady|person
+    whatever you need|have|it|is to|takes|needed do?
+    the sooner it|they is|are gone|back|done|over|sorted the better
+    and patience|understanding|help|time|kindness|support
+    it|this is very|really|quite? urgent
+    boss|chief|gov|guv
+    finally someone|somebody|anyone who|that helps|listens|cares|understands|can|help*
+    as it turns|turned out
+    sorry|apologies i|for|was|am|taking|took|being|so|long|to|reply|answer|respond|at|work|late|only|seeing|this|now|just|saw|your|message|in|meetings|asleep|busy|driving|replying|answering*
+    i am? sorry for|about all|the|any|this* inconvenience|trouble|hassle|mess|bother caused|made?
+    as soon|quick|fast as possible|you can|ever?
+    how kind|nice|lovely|quick of you?
+    you are|have been? so|such|a|an|very|really* star|angel|legend|lifesaver|gem|helpful|kind|patient|fast|quick
+    thank|thanks you? for sorting|doing|handling|fixing|organising|arranging|solving|dealing this|that|it|everything|with* out? so? quickly|fast|quick|soon|nicely|well?
+    great|good|wonderful|lovely news|stuff that? you|it|they|have|has|is|are|it|them|this|still|in|stock|available*
+    where do i sign lol|haha?
+    hopefully|hope this|that|it|the|one|i|we* is|fits|works|will|be|fit|are* fine|ok|better|good|alright|right|this|time|perfect*
     thank|see|love|bless yes
     sweetheart|hun|hon|honey|petal|pet|duck|lovely|lass|lad|bro|fam|sweetie|doll|chap|gentlemen|ladies|officer|doctor love|dear|friend|darling?
     sir|madam|mate|buddy|darling|dear|love|friend|guys|folks|team|man|dude|boss|miss|mister

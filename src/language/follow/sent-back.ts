@@ -1,3 +1,4 @@
+import { yesAndNo } from '../pointing/yes-and-no.ts';
 import { fold, readable } from '../reading/text.ts';
 
 /*
@@ -50,7 +51,8 @@ export function sentBack(text: string): SentBack | null {
     .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
-  if (LABEL.test(words) || words.length > LONGEST) return null;
+  // "Yes to the return, but not the exchange" tells of no parcel.
+  if (LABEL.test(words) || words.length > LONGEST || yesAndNo(text)) return null;
   if (LOST.some((one) => one.test(words))) return 'lost';
   if (!SENT.some((one) => one.test(words)) || NOT_SENT.test(words)) return null;
   return NOTHING.test(words) || LONG.test(words) ? 'awaited' : 'sent';

@@ -39,6 +39,20 @@ export const consent: ConsentGrammar = {
     ce est bien? la|le|cette bonne|bon|nouvelle|exacte adresse|commande|taille|choix|option
     ce est le|la bonne|bon|bonne|choix
     @ours
+    @mailed
+    tout me? parait|semble|est correct|bien|bon|parfait|ok|juste|en ordre?
+    @size ce? devrait|doit etre|aller parfait|bien|bon|super|nickel
+    il me faut @size
+    et? @n euro rendus|rembourses|en|de? retour|plus? ce? est bien|parfait|ok|sympa|bon|super
+    cette|la|votre adresse|taille|option est la bonne
+    ce? est? correct|exact|juste
+    sur|sure|certain|certaine et|a|archi|absolument* sur|sure|certain|certaine|pourcent
+    je serais|suis|serai ravi|ravie|contente|content|heureux|heureuse de|d avoir|recevoir? @size
+    je prefere @det? @o donc? oui?
+    je voudrais|veux|souhaite|desire @fresh
+    ca|cela me? parait|semble|va correct|bien|honnete|juste|raisonnable
+    du @o ce? serait|sera|est super|parfait|bien|top|genial|ideal|mieux
+    @size ce? serait|sera super|parfait|bien|top|genial|ideal
     mais? oui? bien sur que? je? en? veux|veut|voudrais? une? @fresh?
     tout est juste|bon|exact|correct|parfait
     @det? @o ce? est|sera|serait plus|bien|mieux|tres|vraiment* joli|jolie|bien|mieux|parfait|beau|belle
@@ -140,6 +154,7 @@ export const consent: ConsentGrammar = {
     @lead* proceder|procedez|lancer|lancez|valider|validez|confirmer|confirmez|commencer|commencez|enclenchez|effectuez|effectuer|faites|faire|traitez|enregistrez|demarrez a|au|avec|par? @name @tail*
     @lead* faire|effectuer|faites|fais|effectuez le necessaire @tail*
     je prends|choisis|opte|veux|souhaite|voudrais|vote|suis|penche pour? @name|@size @tail*
+    essayons|tentons|partons|prenons pour|sur|avec? @size
     je compte|me sur|en vous|remets a? vous?
     je vous|te fais confiance
     partez|pars|partons sur|la|pour? ca|cela|dessus|@name|@size|@all @tail*
@@ -192,6 +207,10 @@ export const consent: ConsentGrammar = {
     numero|ne @n
     `,
   target: `
+    @viam
+    ce|cette|le|la|au|a? @a @a? @a? @a? @a? @a? @a?
+    je veux|voudrais|souhaite|aimerais bien? @payback
+    et? @payback
     la|le|de|dans? meme couleur|coloris|teinte|modele
     @size
     @money
@@ -243,8 +262,15 @@ export const consent: ConsentGrammar = {
     `,
   fill: `
     de toute facon|maniere
+    desole|desolee|pardon de|je|pour? repondre|etais|suis|ai|repond|ma|la|au|en* si|tard|travail|reponse|reunion|vu|tardive* tard|tardive?
+    merci de avoir @w* regle|arrange|fait|gere|traite|repondu|resolu ca|cela|tout|le? si|aussi|tres? vite|rapidement|bien?
+    toutes? mes excuses pour|de? le|la|ce? derangement|retard|erreur|attente?
+    en esperant que celle|celui|ce|la|le|elle|il* ci|soit|ira|aille|sera|tienne* bien|mieux|bonne|la?
+    super|genial|parfait|contente|content|ravie que vous|tu le|la|les ayez|aies
     ce est le? plus simple|facile|rapide|pratique|commode pour|a? moi|nous?
     jeune homme|fille|dame
+    chef|patron|patronne
+    et votre|vos|ta|tes|pour|la patience|comprehension|aide|gentillesse|temps|rapidite
     mon|ma petit|petite|cher|chere|grand|grande|brave|bon|ami|bonne|lapin|loulou|chou|pote|gars|coeur|belle|beau|vieux|dame|enfant?
     merci de demander|proposer|votre|appeler|ecrire|prevenir
     merci de ne pas|plus|jamais me|en avoir|faire @h**

@@ -1,77 +1,19 @@
 import type { ConsentTold } from '../consent.ts';
-import { words } from './words-en.ts';
+import { parts } from './parts-en.ts';
+import { verbs, words } from './words-en.ts';
 
 /** What English tells beside a plain yes; see {@link ConsentTold}. */
 export const told: ConsentTold = {
   words,
-  parts: {
-    tin: `because|cause|cos|cuz|coz|bc|as|since|so|and|sorry|honestly|actually|unfortunately|sadly|luckily|frankly|tbh|anyway|well|plus
-to be honest
-you see|know`,
-    tadv: `just|really|already|simply|actually|always|usually|often|still|so|very|too|quite|way|far|much|also|even|finally|truly|literally|totally|completely|absolutely|both|all|currently|now|a|bit|little|pretty|rather|recently|accidentally|stupidly|somehow|probably`,
-    tjust: `just|simply|always|also|still|already|only`,
-    two: `one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|few|several|couple|many|2|3|4|5|6|7|8|9|10|12|14|15|20|30`,
-    span: `minute|minutes|hour|hours|day|days|week|weeks|month|months|year|years|times`,
-    tpast: `yesterday|already|recently|lately|anyway|ages|forever
-so|too|long|very|way|far|much enough|long|ago?
-long enough
-a long time ago?
-last night|week|month|year|summer|winter|time|saturday|sunday|monday|tuesday|wednesday|thursday|friday|christmas
-this|all morning|week|month|year|day|summer|winter|time|season
-the other day
-for|in|about|nearly|over? more than|over|about? a? few|couple|good|whole|full? of? @two? @span|while|ages now|already|ago?
-@two @span now|already|ago?
-since last|the? monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|yesterday|christmas|january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|start|beginning
-every|each day|week|morning|evening|night|month|year|time
-at the moment
-right now
-these days
-by mistake|accident
-in error`,
-    tday: `on|this|next|in|for|at|the? next|coming|following? monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|month|summer|spring|autumn|winter|christmas|january|february|march|april|may|june|july|august|september|october|november|december morning|afternoon|evening?
-tomorrow|tonight|today|soon morning|afternoon|evening|night?`,
-    tx: `@h
-the? first|last|previous one|ones|email|label|pair|copy
-from work|home|here|there|school|the|my|our start|beginning|station|place|house|flat|office|old?
-@tpast
-it|them|him|her|us|me|you|myself
-the|this|that|my|these|those @i @i? @i?
-the|my size? @s`,
-    twho: `my|our|the daughter|son|husband|wife|mum|mom|mam|mother|mummy|dad|father|sister|brother|friend|friends|partner|boyfriend|girlfriend|fiance|fiancee|niece|nephew|granddaughter|grandson|grandchild|grandmother|grandma|granny|nan|gran|grandad|grandpa|aunt|auntie|uncle|cousin|neighbour|neighbours|neighbor|neighbors|flatmate|roommate|colleague|kids|kid|children|baby|dog|cat|twin|toddler|family|parents in? law?`,
-    tdid: `tried|misread|mistook|missed|noticed|realised|realized|gained|measured|booked|grew|sprained|injured|retired|married|started|checked`,
-    tam: `pregnant|tall|short|small|petite|elderly|disabled|sick|ill|allergic|busy|broke|skint|poor|unemployed|retired|getting|having|expecting|saving|packing|losing|gaining|starting|recovering|injured|desperate|freezing|embarrassed|ashamed|clumsy|stupid|silly|hopeless|dyslexic|trying|studying|always|too|so|swimming|drowning|newly`,
-    tdo: `trust|suffer|swim|dance|teach`,
-    tcant: `afford|find|print|walk|breathe|sit|move|bend|close|zip|button|fasten|get|open|read|see|sleep|stand|raise|lift|fit|squeeze|wear|justify|eat|bear|manage|drive|run|believe|reach|cope`,
-    tdont: `like|fit|see|notice|realise|realize|read|look|own|feel|expect|drive|live|walk|worn|wore|left|been|seen|opened|washed|used|tried|touched|suit|work|close|zip|match|get|pay`,
-    tnot: `do|did|does|have|has|had|was|were|am|are|is|can|could|will|would not|never
-never`,
-    tneed: `need|needed|want|wanted|require`,
-    thn: `wedding|weddings|party|birthday|christening|funeral|interview|job|exam|exams|trip|holiday|concert|baby|toddler|kids|children|family|arthritis|eczema|allergy|allergies|chest|bust|shoulders|hips|waist|arms|legs|feet|foot|back|neck|belly|tummy|thighs|calves|wrists|skin|clothes|things|stuff|clutter|debts|bills|rent|month|week|day|cold|flu|operation|surgery|condition|disability|@s`,
-    thome: `@tin* i|we|he|she|@twho will|can|shall|am|are|is be? @tadv* home|there|here|in|around @tx** @tday?
-@tin* i|we|he|she|they|somebody|someone|@twho will|can|shall|could receive|sign it|them|for|the|parcel|package* @tx**`,
-    tcollect: `@tin* i|we|he|she|@twho will|can|shall|could|would? go|pick|collect|fetch|get|grab|swing|pass|stop there|it|them|and|by|up|in|for* @tx** @tday?
-@tin* i|we @tadv* live|work|walk|drive|cycle|pass|shop|go|study|am @tadv* past|by|near|close|opposite|next|around|there|right|across|just|beside @tx**
-@tin* i|we|there is|am|are|will @tadv* not|never|always|nobody|rarely|seldom be? @tadv* home|in|around|there|at|out @tx**
-@tin* my|our|the neighbours|neighbors|neighbour|neighbor|doorbell|courier|driver|postman @tadv* steal|steals|stole|never|always|broken|nick|nicks|take|takes @tx**
-@tin* it|that|this|@a is|are? @tadv* on|near|next|close|by|beside|opposite|across|around|two|three|five|ten|a|just|only @tx @tx**`,
-    tplace: `post|office|shop|store|corner|station|library|school|work|home|town|depot|locker|supermarket|village|neighbour|university|gym|house|way|lunch|relay|point|mailbox|bus|train|city|place|newsagent`,
-    tlog: `post|send|drop|pop|bring|take|hand|carry|pack|wrap|print|return|ship|leave`,
-    tobj: `it|them|this|that|everything
-the|my|this|these|old|torn|broken|damaged|faulty|small|big|wrong|bad|first|current|original|parcel|package|box|label|one|ones|envelope|return* parcel|package|box|label|one|ones|envelope
-the|my|this|these? old|torn|broken|damaged|faulty|small|big|wrong|original|@s? @i @i? back|off?
-the|my @s one`,
-    tgo: `on my way to|home work|school|town|home|lunch?
-off|out|up|back|in|over|along|straight|round|around|to|at|into|for|from|on|the|my|a|you|near|by|@tplace|right|away|@h`,
-    tshall: `i|we will|shall|can|could just|gladly|happily|then|already*
-i|we am|are going|planning|about to
-i|we plan|intend|have to
-i|we will|shall be|have just|already?
-will|gonna going|to?`,
-    tpart: `sleeve|sleeves|seam|seams|hem|zip|zipper|button|buttons|fabric|material|cloth|colour|color|cut|fit|shape|style|lining|collar|stitching|heel|heels|sole|soles|strap|straps|waist|length|pattern|quality|smell|elastic|neckline|shoulders|pockets|pocket|leather|wool|laces|buckle|clasp|insole|fastening`,
-    tcop: `is|are|was|were|looks|look|feels|feel|seems|seem|smells|smell|came|sits|sit|hangs|hang|runs|run|turned|got|gets|makes|make|pinches|pinch|hurts|hurt|scratches|scratch|itches|itch|rubs|rub|squeezes|squeeze|slips|slip|slides|slide|falls|fall|gapes|gape|shrunk|shrank|tore|ripped|broke|stinks|stink|cuts|cut|digs|dig|pulls|pull|rides|ride|bunches|stretches|stretched|split|faded|sags|strangles|swallows`,
-    tbad: `too|so|really|very|just|quite|way|far|much|rather|pretty|extremely|terribly|awfully|absolutely|completely|totally|simply|obviously|@rbad|itchy|scratchy|tight|small|big|creased|crooked|cheap|flimsy|awkward|painful|annoying|hideous|dreadful|strange|weird|odd|smelly|dirty|scruffy|frumpy|childish|plain|fussy|formal|impractical|useless|unwearable|shorter|longer|smaller|bigger|tighter|wider|narrower|heavier|thinner|darker|lighter|brighter|duller|apart|open|torn|damaged|broken|gift|present|surprise|birthday|shame|pity|duplicate|spare|expensive|dear`,
-  },
+  verbs,
+  parts,
   story: `
+@tin* and can|could not|hardly|barely @tadv* @tcant @tx**
+@tin* i|we can|could not give|wear|use|show|offer it|them|this like that|this
+@tin* i|we have|had only|just? had it|them|this @tpast
+@tin* i|we @tadv* closed|deleted|lost|missed|overlooked the|that|your|my|this tab|page|window|mail|email|message|chat|link|app @tx**
+@tin* @twho will kill|murder|thank|hate|strangle me @tx**
+@tin* had|fed|tired|sick|enough up? of|with @tx**
 @tin* i|we have? @tadv* @tdid @tadv* @tx**
 @tin* i|we have? @tadv* made a|an|such|the silly|stupid|bad|terrible|typing? mistake|error|typo @tx**
 @tin* i|we have? @tadv* clicked|pressed|picked|chose|chosen|typed|selected|ordered|bought|mixed @tadv* on? it|them|up|the|a? wrong|twice|@rerr one|ones? @tx**
@@ -99,6 +41,11 @@ as|like i|we told|said|mentioned|wrote|explained to? your? colleague|team|alread
 for the first|second|third|fourth|fifth|hundredth|millionth|last|umpteenth time
 `,
   thing: `
+@tin* it|they|this|these|@rit @tadv* shrank|shrunk|faded|stretched|tore|ripped|split @tx**
+@tin* the|its @tpart @tadv* hardly|barely|never reach|reaches|cover|covers|close|closes|meet|touch|touches @tx**
+@tin* it|they|this|these|that|@fresh|@rit @tjust* is|are|was|were scratching|pinching|itching|hurting|rubbing|squeezing|slipping|falling|shedding|pilling|smelling|gaping @tadv* @tx** something? awful|terrible|rotten|fierce?
+@tin* it|they|this|these|that|@rit makes|make|made me|him|her look|feel|sweat|itch|cry|sneeze @tadv* @tx**
+@tin* it|they|this|these|that|@rit looked|looks|seemed so|much|a|lot|way|far|quite* nicer|better|different|bigger|smaller|darker|lighter|brighter|longer|shorter in|on the? photo|photos|picture|pictures|website|site|screen|description|ad @tx**
 @tin* it|they|this|these|that|@rit @tjust* @tcop @tadv* @tbad @tx**
 @tin* it|they|this|these|that|@rit @tjust* @tcop @tadv* a|an|my|our|like|such a? @h @tx**
 @tin* it|they|this|these|@rit|@twho @tadv* pinch|pinches|hurt|hurts|scratch|scratches|itch|itches|rub|rubs|squeeze|squeezes|smell|smells|gape|gapes|slip|slips|stink|stinks|shrunk|shrank|tore|ripped|broke|sag @tx**
@@ -107,6 +54,13 @@ for the first|second|third|fourth|fifth|hundredth|millionth|last|umpteenth time
 @tin* the|its|one? @tpart @tadv* @tcop|has|have|came @tadv* @tbad|@h @tx**
 `,
   away: `
+@tin* it|they|this|@rit is|are no|not longer|needed|wanted|necessary|required|any|more|anymore|really*
+@tin* i|we was|were drunk|tired|half|asleep|distracted|hungover|bored|ill|sad when i|we ordered|bought|clicked it|them?
+@tin* i|we have|had|got nowhere|nothing|no to|reason|occasion|chance|use|need|room|space* wear|go|put|use|for it|them|this? @tx**
+@tin* i|we have|had? got? my|our eye on something|another|a|one|an|some* pair|one|thing|else|@i? @tx**
+@tin* i|we @tnot @tadv* like @det? @i @tx**
+@tin* i|we @tadv* move|moved|emigrate|leave|left abroad|away|country @tx**
+@tin* i|we|@twho will not be home|here|there|in|around|able @tx** @tday?
 @tin* i|we have|had? @tadv* found|bought|seen it|them|this|that|one|something|the|@rit|same|similar* same|thing|one|@i? @tx @tx**
 @tin* i|we have|had? @tadv* have|got|own|bought|found one|something already|like|cheaper|better|elsewhere|similar|nicer|just|exactly* @tx**
 @tin* i|we have? got|had|bought @tadv* a|an|one|some|my same|similar|better|cheaper|nicer|already|as* @tx**
@@ -126,6 +80,11 @@ too|so|way|a|bit|little|much|really|very* expensive|dear|big|small|tight|long|sh
 @tin* it|this|that|they|@rit was|is|were|are for my|a|the wedding|party|trip|holiday|event|concert|festival|job|interview|meeting and|which|that* is|was|got|has|cancelled|canceled|off|over|past|called|postponed* 
 `,
   swap: `
+@tin* i|we have|am? gone|tired|bored|sick|fed off|of|up with? @s
+@tin* @det? size? @s one? is|was|makes|make|looks|were|washes|does @tadv* me|him|her? look|out? @tadv* @tbad|@h @tx**
+@tin* @det? size? @s one? was a @tadv* @h @tx**
+@tin* i|we|@twho put|have|gained|lost|on* a|bit|few|some|of|little* weight|kilos|pounds|belly|inches @tx**
+@tin* @o is my|her|his favourite|favorite|best|lucky colour|color?
 @tin* i|we|@twho @tadv* @tneed|needs it|them|this|@rit for|to|at|on|wear @tx** @tday?
 @tin* i|we|@twho @tadv* @tneed|needs it|them|this|@rit quickly|soon|urgently|badly|desperately
 @tin* @twho @tadv* loves|adores|likes it|them|this|that|@o|colour|color @tx**
@@ -138,6 +97,12 @@ the sooner the better
 for my|our|the|a|@twho daughter|son|husband|wife|mum|mom|mother|dad|father|sister|brother|friend|grandson|granddaughter|niece|nephew|wedding|party|birthday|interview|holiday|trip|job|work? @tx** @tday?
 `,
   move: `
+@tin* i|we do|did not|no live|stay|work|longer there|here|at|in|the|my|old|place|address* anymore|any|more|longer|now*
+@tin* i|we no longer live|stay|work there|here|at|in|old|the|place*
+@tin* i|we am|are @tadv* staying|living|sleeping with|at|in @twho|@h @tx**
+@tin* i|we have? @tadv* moved in with @twho @tx**
+@tin* somebody|someone|@twho is @tadv* always? in|home|there|here|around @thw**
+@tin* the|our|my concierge|caretaker|porter|receptionist|neighbour|neighbor|landlady|landlord|janitor|housekeeper|reception can|will take|receive|sign|accept it|them|for|the|parcel|package* @tx**
 @thome
 @tcollect
 @tin* i|we have? @tadv* moved house|there|in|here|@tpast @tx**
@@ -162,10 +127,35 @@ not happy|impressed|pleased with|about? @tx**
 what a mess|shame|pity|palaver|disappointment|hassle
 i|we do not understand how it|this|they @tx**
 `,
+  loose: `
+@tin* @ls @u @u** @tpast?
+@tin* it|they is|are|was|were|looks|look|feels|makes|make|hurts|hurt|starts|started|seems|smells|drives|kills|annoys|irritates|bothers|sits|hangs|lies|turned|grew @u @u** @tpast?
+@tin* the|my|our|his|her|their @u? @u is|was|are|were|looks|feels|makes|make|hurts|hurt|starts|started|got|gets|went|seems|smells|broke|died|grew|turned|kills|ended|looked|felt @u @u** @tpast?
+`,
+  contrary: {
+    any: 'fit fits feel feels felt road bank bag bags box boxes second',
+    away: 'went got home here there come coming comes wear wearing live lived living see seen saw have has had house flat apartment inside present presents gift gifts',
+    comes:
+      'work job garden office school library station shop store hospital village town city street road corner house flat apartment countryside garage hall broken torn ripped dirty stained worn shrunk faded',
+  },
   follow: `
+@tin* i|we will|would|can|shall spend|use it|that|this on|for|towards something|shoes|@h @tx**
+@tin* so? i can finally? @tx**
 @tin* i|we will|would|can|shall buy|find|treat something|myself else|with|for|the|on|from|you* @tx**
 `,
   back: `
+@tin* @twho can|will|could print|scan|post it|them|that|the|label* @tx**
+@tin* i|we have been meaning|wanting|planning to return|send|post|do it|them|this|that back? @tx**
+@tin* i|we? have? had it|them in|at|on|under @tx @tx**
+@tin* my|the inbox|mailbox|email|mail|phone was full|down|blocked|broken|offline
+@tin* i|we am|are ready to print|post|pack|go it|them?
+@tin* i|we have? @tadv* packed|wrapped|boxed|printed|prepared|sealed|taped @tobj up|in|already? @tgo**
+@tin* i|we have? got? a|the|my|an|that|one @h* box|bag|parcel|envelope|packaging|wrapping|carton @tx**
+got a|the|my|an|that @h* box|bag|parcel|envelope|packaging|wrapping|carton @tx**
+@tin* i|we will|can|shall use|put|pack|send|post everything|it|them|both|the|two|all|one* in|with|into? one|the|a|same* box|parcel|bag|package @tx**
+@tin* @tshall @tadv* @tlog the|my @s one? @tgo** @tday?
+@tin* my|the|our printer is|works|has|been* working|works|back|fixed|repaired|fine again|now?
+@tin* i|we am|are sitting|standing|waiting|ready at|by|near|next|in|front|to|of|with* my|the computer|printer|laptop|desk @tx**
 @tin* i|we am|are @tadv* waiting|ready for|at? your|the|my? label|email|mail|message|it? @tpast?
 @tin* @tshall @tadv* @tlog @tobj? @tgo** @tday?
 @tin* i|we will? @tadv* @tlog @tobj @tgo** @tday?
@@ -179,6 +169,6 @@ i|we do not understand how it|this|they @tx**
 @tin* i|we am|are at|by|near|on|in|front|of* my|the computer|printer|laptop|desk|library now?
 `,
   dangling:
-    'old new former a an the my our his her their its and of with so very as such is are was were am be been',
+    'old new former a an the my our his her their its and of with so very as such is are was were am be been look looks make makes made feel feels seem seems give gives',
   wry: 'sure great perfect brilliant wonderful fantastic lovely excellent super course awesome marvellous splendid nice wow cool cheers delighted thrilled bravo amazing terrific fabulous',
 };

@@ -1,66 +1,25 @@
 import type { ConsentTold } from '../consent.ts';
-import { words } from './words-fr.ts';
+import { parts } from './parts-fr.ts';
+import { verbs, words } from './words-fr.ts';
 
 /** What French tells beside a plain yes; see {@link ConsentTold}. */
 export const told: ConsentTold = {
   words,
-  parts: {
-    fit: `elle|il|elles|ils|ca|cela|ce
-la|ma|cette|le|mon|ce|les|mes @i @i? @i?`,
-    fin: `parce|car|puisque|comme|et|puis|desole|desolee|honnetement|franchement|malheureusement|bref|voila|surtout|alors|donc|ben|bah|euh
-parce|vu|puis que
-en fait|realite|plus
-du coup
-de toute|toutes facon|facons|maniere`,
-    fadv: `vraiment|deja|juste|simplement|aussi|toujours|encore|enfin|bien|trop|tres|si|tellement|assez|un|peu|completement|carrement|souvent|totalement|franchement|beaucoup|tout|betement|recemment|souvent|maintenant|la|quand|meme`,
-    ftwo: `un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|quelques|plusieurs|2|3|4|5|6|7|8|9|10|12|14|15|20|30|une|bonne`,
-    fspan: `minute|minutes|heure|heures|jour|jours|semaine|semaines|mois|an|ans|annee|annees|fois`,
-    fpast: `hier|deja|recemment|dernierement|longtemps soir|matin?
-la|le|le|ete|hiver|semaine|mois|an|annee|fois|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi* semaine|mois|an|annee|fois|ete|hiver|week|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche end? dernier|derniere|passe|passee
-ce|cette|cet matin|semaine|mois|ete|hiver|annee|saison|ci ci?
-il y a plus|environ|a? de? peine? @ftwo? @fspan|longtemps|peu
-depuis plus|environ|au|bientot|pres? de? moins? @ftwo|des|le|la|hier? @fspan|longtemps|toujours|peu|debut|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche? dernier|derniere?
-depuis le? janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|hier
-tous|toutes les jours|matins|soirs|semaines|mois|ans
-par erreur|megarde|inadvertance
-a|de nouveau
-toute la journee|semaine
-en ce moment`,
-    fday: `demain|aujourd|ce|cet|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|bientot|cette|apres|en hui? matin|soir|apres|midi|semaine|week|rentrant? midi|end? prochain|prochaine?
-la|le semaine|mois|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end? prochain|prochaine|matin|soir?
-en|cet|ce|cette|au ete|hiver|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|automne|printemps|mois|semaine
-apres le|mon|la? ecole|travail|boulot|dejeuner|repas|cours|midi`,
-    fx: `@h
-@fpast
-la? premiere|premier|derniere|dernier|ancienne|ancien fois|etiquette|mail|adresse?
-le|la|les|mon|ma|mes|cette|ce @i @i? @i?
-la|ma|en|le taille? @s`,
-    fwho: `ma|mon|mes|notre|nos|la|le petite|petit|grand|grande|meilleure|belle|beau? fille|fils|mari|femme|soeur|soeurs|frere|frere|mere|pere|maman|papa|mamie|papi|tante|oncle|niece|neveu|cousin|cousine|ami|amie|amis|amies|copain|copine|compagnon|compagne|conjoint|conjointe|fiance|fiancee|voisin|voisine|collegue|enfants|enfant|bebe|parents|chat|chien|famille|epoux|epouse`,
-    fdid: `essaye|essayee|gagne|grossi|maigri|mesure|remarque|realise|rate|reserve|commence|vieilli|accouche|mal|mesuree|verifie`,
-    fam: `enceinte|grand|grande|petit|petite|menue|malade|allergique|occupee|occupe|fauche|fauchee|fatigue|fatiguee|retraite|retraitee|pressee|presse|ronde|mince|maigre|agee|age|vieille|vieux|etourdie|etourdi|bete|nulle|maladroite|maladroit|etudiante|etudiant|gelee|enrhumee|desolee|desole|dyslexique|handicapee|handicape|trop|si|tres|blessee|blesse|hospitalisee|operee`,
-    fhn: `mariage|fete|anniversaire|bapteme|entretien|examen|examens|voyage|concert|bebe|enfants|famille|arthrose|eczema|allergie|poitrine|epaules|hanches|taille|bras|jambes|pieds|pied|dos|cou|ventre|cuisses|mollets|poignets|peau|vetements|affaires|choses|dettes|factures|loyer|rhume|grippe|operation|handicap|mal|kilos|poids|froid|chaud|place|temps|travail|soucis|@s`,
-    fcant: `marcher|respirer|bouger|asseoir|fermer|enfiler|mettre|entrer|rentrer|permettre|trouver|retrouver|imprimer|dormir|lever|payer|ouvrir|lire|voir|porter|supporter|attacher|boutonner|plier`,
-    fneg: 'pas|plus|jamais|meme|guere',
-    fbad: `@rbad|horrible|affreux|affreuse|moche|moches|vilain|vilaine|ridicule|inconfortable|inconfortables|raide|rigide|transparent|transparente|dechire|dechiree|dechires|abime|abimee|abimes|casse|cassee|troue|trouee|tache|tachee|sale|froisse|froissee|bancal|defectueux|defectueuse|use|usee|cher|chere|lourd|lourde|chaud|chaude|serre|serree|serres|serrees|grand|grande|grands|grandes|petit|petite|petits|petites|large|larges|long|longue|court|courte|dommage|decevant|decevante`,
-    fitv: `gratte|grattent|serre|serrent|pique|piquent|boudine|boudinent|blesse|blessent|glisse|glissent|tombe|tombent|baille|baillent|colle|collent|sent|sentent|pue|puent|frotte|frottent|coupe|coupent|scie|grossit|grossissent|tasse|ecrase|tire|tirent|irrite|irritent|demange|demangent|comprime|compriment`,
-    fpart: `manche|manches|couture|coutures|ourlet|fermeture|eclair|bouton|boutons|tissu|matiere|couleur|coupe|forme|doublure|col|talon|talons|semelle|semelles|bretelle|bretelles|taille|longueur|motif|qualite|odeur|elastique|encolure|epaules|poche|poches|cuir|laine|boucle|lacets`,
-    flog: `renvoie|renverrai|renvoyer|poste|posterai|poster|depose|deposerai|deposer|ramene|ramenerai|ramener|rapporte|rapporterai|rapporter|apporte|apporterai|apporter|amene|amenerai|amener|expedie|expedierai|expedier|envoie|enverrai|envoyer|emballe|emballerai|emballer|imprime|imprimerai|imprimer|prepare|preparerai|preparer|retourne|retournerai|retourner`,
-    fgo: `a|au|aux|la|le|les|de|du|en|dans|chez|mon|ma|par|sur|vers|vous|poste|relais|point|bureau|tabac|travail|boulot|coin|bibliotheque|magasin|boutique|gare|village|bas|ville|carton|colis|paquet|boite|allant|passant|rentrant|sortant|colissimo|facteur|supermarche|voisin|ecole|depot|mondial|relay|route|chemin|retour|tout|suite|vite|rapidement`,
-    fthing: `le|la|les|ca|tout|vous|y|en
-le|la|les|mon|ma|mes|le premier|ancien|vieux|petit|petite|grande|grand|mauvaise|mauvais|colis|paquet|carton|etiquette|tout|abime|abimee|dechire|dechiree|@s? @i? @i?
-le|la|les abime|abimee|dechire|dechiree|ancien|ancienne|petite|petit|grande|grand|mauvaise|mauvais|@s`,
-    fplace: `chez @fwho|elle|eux|lui|moi|nous
-mon|ma|notre nouveau|nouvelle|petit|petite? maison|appartement|appart|logement|chez|adresse? moi?`,
-    thome: `@fin* je|on|elle|il|@fwho serai|suis|sera|est|serons|reste|pourra|peut|pourrai|vais y? @fadv* la|chez|a|present|presente|disponible|dispo|le|receptionner|recevoir|prendre moi|elle|lui|maison|la|domicile|colis|le? @fx** @fday?
-@fin* je|on|elle|il|@fwho @fadv* habite|habitons|vis|vit|vivons la|ici @fx**`,
-    tcollect: `@fin* je|on|@fwho vais|irai|passerai|passe|va|peux|peut|pourrai|ira|passera|prendrai|recupererai|recuperer|pourrais le|la|y|les? aller|chercher|prendre|recuperer|passer|retirer le? chercher|prendre|recuperer|retirer? @fx** @fday?
-@fin* je|on|nous y? passe|passons|travaille|habite|habitons|suis|vais|vis @fadv* devant|pres|juste|a|cote|souvent|en|par|tous|face|dans|tout @fx**
-@fin* je|on|nous ne? suis|est|sommes|serai|sera @fneg @fadv* chez|la|a|disponible moi|nous|maison|la? @fx**
-@fin* je|on|nous ne? suis|est|sommes|serai|sera @fadv* rarement|absent|absente @fadv* chez|la|a|disponible? moi|nous|maison|la? @fx**
-@fin* mes|le|la|mon|les voisins|voisin|voisine|sonnette|interphone|livreur|facteur volent|vole|ne|est|prend|prennent|passe @fneg? le|les? colis|paquets|paquet? @fx**
-@fin* ce|ca|il|elle|@a est|sont @fadv* a|tout|juste|pres|en|devant|sur|dans cote|deux|cinq|trois|dix|de|face|pres|le|la|mon|@h @fx**`,
-  },
+  verbs,
+  parts,
   story: `
+@fin* je|on ai|a ete licencie|licenciee|malade|hospitalise|hospitalisee|operee|opere|augmentee @fx**
+@fin* ce est|etait tres|vraiment|assez? urgent|presse
+@fin* et? je ne? peux|pouvais @fneg me|le|la|les|y? deplacer|bouger|marcher|offrir|porter|donner|utiliser|fermer|aller|sortir @fx** comme? ca?
+@fin* marre|assez|ras de @fx** attendre?
+@fin* je|on ai|a ferme|supprime|perdu|efface la|le|cette|l page|fenetre|onglet|mail|message|lien|appli sans? par? faire? expres|erreur? @fx**
+@fin* mon|ma mari|femme|mere|fille va|vont me? tuer|assassiner|remercier @fx**
+enfin quelqu un|une? qui me? aide|ecoute|comprend|repond
+@fin* ca|cela me arrange|aide|soulage|ira|sauve @fx**
+@fin* je|on ne? le|la|les ai|a que depuis @fx**
+@fin* je|on|nous ai|a|avons @fadv* pris|grossi|perdu|maigri un|de|du|quelques|deux|trois|peu* poids|kilos|kilo|ventre @fx**
+@fin* le|la|les hiver|ete|froid|pluie|noel|vacances|fetes arrive|arrivent|approche|approchent|vient @fx**
+@fin* je ne? ai|a que|pas fait? expres
 @fin* je|on|nous ai|a|avons|avais @fadv* @fdid @fadv* @fx**
 @fin* je|on|nous me|se|nous suis|est|sommes|etais @fadv* trompe|trompee|trompes|plante|plantee|emmele|emmelee|melange|melangee|marie|mariee|casse|cassee|foule|foulee @fx**
 @fin* je|on ai|a @fadv* clique|commande|pris|choisi|valide|selectionne @fadv* @rerr @rerr* @fx**
@@ -91,6 +50,12 @@ un mail|message|texto|email|sms me? suffit|suffira|ira|va|convient|bien*
 je|on|nous commande|achete|prends|suis|commandons|achetons @fadv* souvent|toujours|regulierement|client|cliente @fx** vous?
 `,
   thing: `
+@fin* elle|il|elles|ils|@fit a|ont @fadv* retreci|rapetisse|deteint|bouloche|feutre|craque|casse|lache au|a|le|la|premier|premiere|lavage|seul* @fx**
+@fin* je|on ai|a le air de|d|trop|tres|toute? @fx**
+on dirait un|une|des sac|sacs|tente|rideau a? patates|pommes? de? terre?
+@fin* elle|il|elles|ils|@fit|les sent|sentent @fadv* mauvais|bizarre|fort|drole @fx**
+@fin* on dirait un|une|des @h @fx**
+@fin* elle|il|elles|ils|ca|@fit me fait|font|donne|donnent|rend|rendent @fadv* une|un|la|le|mauvaise|l* mine|air|teint|grosse|vieille|ridicule|malade @fx**
 @fin* elle|il|elles|ils|ca|cela|ce|@fit me|lui|nous|la|le? @fitv @fadv* @fx**
 @fin* elle|il|elles|ils|ca|@fit me|lui? fait|font @fadv* mal|transpirer|grosse|vieille|des @fx**
 @fin* elle|il|elles|ils|ce|ca|@fit est|sont|etait|etaient|fait|font|semble|parait|taille|taillent @fadv* @fbad @fx**
@@ -100,6 +65,16 @@ je|on|nous commande|achete|prends|suis|commandons|achetons @fadv* souvent|toujou
 @fin* le|la|les @fpart est|sont|etait|etaient|a|ont|se|ne|me @fadv* @fneg? @fadv* @fbad|@h @fx**
 `,
   away: `
+@fin* ce est|etait un achat impulsif|compulsif|sur|inutile|fait @fx**
+@fin* ce est|etait pour un|une|le|la|mon|ma @h qui|et a|est|elle|il ete|est? annule|annulee|reporte|reportee|passe|passee|tombe|tombee @fx**
+@fin* elle|il|ca|ce|@fit ne? est|me @fneg utile|necessaire|de|sert|servira|actualite|rien*
+@fin* je|on ai|a deja|deja? repere|vu|trouve une|un|d|de|la|les* autre|autres? paire|modele|chose|@i? @fx**
+@fin* je|on ne? ai|avons|a aucun|aucune|pas occasion|raison|envie|besoin|d|de|usage* de|pour la|le|les* porter|mettre|utiliser @fx**
+@fin* elle|il|elles|ca|@fit a|ont ete commande|commandee|achete|achetee deux|par fois|erreur @fx**
+@fin* finalement? je ne? aime @fneg les|la|le|cette @i @fx**
+@fin* je|on ne? ai|avons meme? @fneg meme? enleve|retire|coupe les|la|l etiquettes|etiquette @fx**
+@fin* je|on ne? peux|peut plus|pas me|se le|la|les permettre|offrir|payer @fx**
+@fin* @fwho ne? en? veut|aime|voulait plus|pas du? tout?
 @fin* je|on|nous en|le|la|les? ai|a|avons|avais @fadv* trouve|trouvee|achete|vu|trouves un|une|le|la|deja|moins|mieux|pareil|meme|autre|en* moins|pareil|pareille|meme|cher|chere|ailleurs|similaire|identique|mieux|beau|belle|comme @fx**
 @fin* je en ai deja|deja? un|une
 @fin* je en ai deja? un|une|le|la|plein|assez|beaucoup|deja @fx**
@@ -115,6 +90,11 @@ je|on|nous commande|achete|prends|suis|commandons|achetons @fadv* souvent|toujou
 @fin* ce|ca|@fit etait pour|un|une @fadv* @fx** @fday?
 `,
   swap: `
+@fin* je ne? aime|supporte @fneg le|la|les @s
+@fin* le|la|les|en @s me? est|etait|sont|serre|fait|donne|donnent|gratte @fadv* @fx**
+@fin* le|la|les @s est|etait une|un mauvaise|betise|idee|erreur bete|mauvaise?
+@fin* le|la @o ce? est ma|mon|sa|son couleur|prefere|preferee|favori* preferee|prefere|favorite?
+@fin* le|la @o me|lui va|ira|irait|vont mieux|bien|tres|super*
 @fin* je|on|nous|@fwho en|le|la|les? ai|a|avons|aurai|avais @fadv* besoin pour|de|vite|rapidement|urgence|avant|le|la|un|une|urgemment @fx** @fday?
 @fin* ce est|sera|etait pour @fwho|un|une|le|la|mon|ma|elle|lui @fx** @fday?
 @fin* @fwho adore|aime|prefere|adorent le|la|les|cette|ce|@o|couleur* @fx**
@@ -125,6 +105,12 @@ je aurais du|mieux prendre|choisir|commander|fait|pris|de* @det? @o @fx**
 le plus tot sera le mieux
 `,
   move: `
+@fin* je|on|nous ne? y? habite|habitons|vis|vit|vivons @fneg la|ici|a|au|bas|y|habite|habitons* @fx**
+@fin* je|on|nous suis|est|sommes|vis|loge|habite|habitons @fadv* chez @fwho @fx**
+@fin* je|on ai|a|avons emmenage|demenage chez|avec mon|ma|@fwho copain|copine|ami|compagnon|mari? @fx**
+@fin* il y a toujours|souvent|tout quelqu|du un|monde|temps|le|* @fx**
+@fin* la|le|notre|mon|ma gardienne|gardien|concierge|voisin|voisine|receptionniste|accueil peut|pourra|va la|le|les? prendre|receptionner|recevoir|garder le? colis? @fx**
+nouvel|nouvelle|nouveau appart|appartement|adresse|maison|logement
 @thome
 @tcollect
 @fin* je|on|nous ai|a|avons|viens|vient|venons de? @fadv* demenage|demenager|emmenage|emmenager @fx**
@@ -147,10 +133,32 @@ quel|quelle dommage|bazar|galere|deception|histoire|cirque|pagaille
 je ne? comprends pas comment|que elle|il|ca|ce a|est|ait|soit @fx**
 @fin* elle|il|le|la|colis|rien* ne? est|a|sont @fneg arrive|arrivee|venu|venue|recu @fx**
 `,
+  loose: `
+@fin* @fs @u @u** @fpast?
+@fin* il|elle|ils|elles|ce|ca|cela me|te|nous|se? est|sont|etait|etaient|fait|font|donne|donnent|rend|rendent|gratte|pique|serre|semble|parait|devient|tombe|commence|travaille|dort @u @u** @fpast?
+@fin* le|la|les|mon|ma|mes|notre|nos @u? @u est|sont|etait|etaient|a|ont|fait|font|me|commence|commencent|devient|tombe|tombent @u @u** @fpast?
+`,
+  contrary: {
+    any: 'belle beau bonne bon joli jolie route boite banque carton cartons sac sacs arrive marche marchent fonctionne va',
+    away: 'ici porter porte portee mettre maison chez la aime adore avoir ai a as ont avons appartement appart dedans cadeau cadeaux recevoir la',
+    comes:
+      'bureau travail boulot ecole bibliotheque gare magasin boutique hopital village ville rue route coin maison appart appartement campagne garage immeuble casse cassee dechire dechiree sale tache tachee use usee retreci retrecie abime abimee',
+  },
   follow: `
+@fin* je me acheterai|achete|offrirai|prendrai quelque|un|une|autre|des chose|truc|@h de? @fx**
 @fin* je racheterai|commanderai|prendrai|trouverai|verrai autre|quelque|mieux|un|une|en|ailleurs chose|autre|jour? @fx** vous?
 `,
   back: `
+@fin* @fwho pourra|peut|va|pourrait la|le|les imprimer|poster|scanner|deposer @fx**
+@fin* ca fait @fx** que je|on dois|doit|voulais|veux|devais la|le|les renvoyer|rendre|faire|poster
+@fin* ma|la boite mail|de|mails|reception* etait|est pleine|saturee|bloquee
+@fin* je|on suis|est pret|prete a|pour imprimer|poster|renvoyer|emballer
+@fin* je|on ai|a|avons @fadv* emballe|prepare|imprime|range|scotche le|la|les|mon|ma|l? ancien|ancienne|petit|petite|colis|paquet|tout|@i? @fx**
+@fin* je|on ai|a|avons @fadv* un|le|une|la|mon|des|l carton|boite|sac|emballage|pochette|enveloppe|imprimante @fx**
+@fin* je|on mettrai|mets|vais|ferai|fais mettre|faire? tout|les|le|la|un* deux? dans|en|tout un|le|une|seul|meme|seule* carton|colis|paquet|boite
+@fin* mon|ma|l|la imprimante est|remarche|marche|fonctionne|refonctionne @fadv* @fx**
+@fin* je|on ne? la|le|les? trouve|retrouve @fneg? le|la|les? premiere|premier|mail|etiquette? nulle|plus|part|@fneg* @fx**
+@fin* je suis devant|a|pres de? le|la|mon|l imprimante|ordinateur|ordi|poste
 @fin* je|on|nous vous|te|le|la|les|y* @flog @fthing? @fgo** @fday?
 @fin* je|on|nous le|la|les|y? porte|porterai|porter le? colis|paquet? a|au|en|chez @fgo** @fday?
 @fin* je|on|nous vais|peux|compte|pense|pourrai|va|peut|irai vous|le|la|les|y|aller* @flog @fthing? @fgo** @fday?

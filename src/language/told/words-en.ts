@@ -1,10 +1,21 @@
+/** Verbs and the like that are harmless in ordinary talk. */
+export const verbs = `
+it them me him us myself he she they i we this make makes look looks looking scratching scratches itches hurts hurting hurt aches pinches
+rubs know knows knew happens happened happening laugh laughs laughed cry cries cried helps helped helping closed pressed
+clicked tried realised realized noticed remember remembered irritates annoys annoyed bothers drives drove kills killing
+smells smelled sits hangs lies stands sleeps grew went thing things something someone somebody everyone everybody people
+glad relieved grateful curious certain confused mixed clearly honestly frankly personally basically absolutely
+gives getting turned turns starts started going begins began stopped sounds sounded seems seemed feels mad crazy
+nuts insane goodness god gosh lord bloody damn funny ironic typical life story long short
+`;
+
 /** The closed list of harmless English words; see ConsentTold. */
 export const words = `
-a an the my our his her their its in on at of for to with around near across under over during like as than
+a an the my our his her their its in on at of for to with around near across over under over during like as than
 up down off away about into through behind along past inside outside beside between among against towards onto
 and so very too much many lot lots bit little few really quite just already always often sometimes usually still
 even again here there everywhere somewhere anywhere elsewhere inside home back together alone apart am is are
-was were be been being has have had having get getting got go going gone went come coming make making made do
+was were be been being has have had having get getting got go going went come coming make making made do
 doing does did see saw seen feel felt look looked fit fits walk walking work working live lived living sleep
 sleeping eat eating drink drinking cook cooking drive driving travel travelling traveling fly flying swim
 swimming run running dance dancing sit sitting stand standing sing singing play playing read reading write
@@ -32,7 +43,7 @@ allergies allergic operation surgery hospital illness cancer pregnancy pregnant 
 fracture sprained swollen bad worse awful horrible terrible dreadful nasty ugly hideous silly stupid ridiculous
 embarrassing uncomfortable painful itchy scratchy rough stiff tight loose small smaller big bigger large larger
 huge tiny short shorter long longer wide wider narrow narrower broad thick thin heavy heavier light lighter warm
-warmer hot cold colder cool freezing wet soaked damp sweaty dirty old older young tall taller petite slim thinner
+warmer hot cold colder cool freezing wet soaked damp sweaty old older young tall taller petite slim thinner
 fat fatter plump skinny curvy clumsy blind deaf lame tired weak ill sick poorly busy broke skint poor rich
 unemployed redundant retired disabled elderly alone lonely sad unhappy nervous stressed anxious embarrassed
 ashamed sorry ancient
@@ -40,7 +51,7 @@ colour color colours fabric material cotton wool polyester nylon linen lycra vis
 synthetic texture quality stitching stitches seam seams hem lining zip zipper button buttons sleeve sleeves
 collar neckline pocket pockets strap straps heel heels sole soles hole holes stain stains tear rip thread threads
 smell perfume smoke dust mould fluff
-weather winter summer spring autumn season rain snow sun sunshine heat heatwave wind storm beach sea seaside pool
+weather daylight light winter summer spring autumn season rain snow sun sunshine heat heatwave wind storm beach sea seaside pool
 mountain mountains lake river park garden gardens countryside town city village street road corner station
 airport bus train tram tube metro car bike taxi plane boat ferry traffic motorway
 shop shops store stores supermarket bakery market mall library bank café cafe restaurant pub bar hotel work
@@ -56,7 +67,7 @@ dog dogs cat cats horse horses puppy kitten pet pets chewed bitten scratched
 potato sack elephant tent clown granny ghost whale penguin sausage curtain carpet
 cheaper cheap expensive pricey dear costly identical duplicate twice
 dark bright pale dull drab plain boring frumpy fussy formal casual flashy childish flimsy creased crumpled crooked
-wonky uneven torn ripped stained damaged faulty defective shrunk stretched faded worn scuffed chipped cracked
+wonky uneven torn ripped stained damaged faulty defective shrunk stretched faded scuffed chipped cracked
 creaky squeaky slippery smelly musty see-through transparent sheer revealing bare clingy baggy boxy shapeless
 unflattering unwearable impractical useless
 hell devil badly terribly horribly awfully properly quickly suddenly constantly everywhere recently lately

@@ -1,3 +1,14 @@
+/** Verbs and the like that are harmless in ordinary talk. */
+export const verbs = `
+se me te moi toi soi y en nous on je il elle ils elles ce ca cela ceci donne donnent rend rendent fait dirait ressemble ressemblent
+gratte grattent pique piquent serre serrent tire tirent glisse glissent tombe tombent brille colle irrite demange
+connaissent connait arrive arrivait marche marchent remarche fonctionne travaille dort repose pleure aide aident aidait
+ferme fermee clique essaye remarque realise souviens sens sent sentent semble parait devient commence commencait
+contente content soulagee soulage ravie ravi reconnaissante curieuse sure certaine clairement honnetement personnellement
+franchement absolument truc trucs chose choses quelque quelqu quelques tout tous toute toutes monde gens folle fou dingue
+drole typique histoire bref longue bonne mine dommage heureusement malheureusement
+`;
+
 /** The closed list of harmless French words; see ConsentTold. */
 export const words = `
 a au aux de du des en dans sur sous chez par pour avec vers entre pres cote devant derriere dessus dessous dedans
@@ -26,8 +37,8 @@ doigts cou gorge tete visage oeil yeux oreille oreilles nez bouche cheveux peau 
 poids kilos kilo douleur douleurs mal maux arthrose arthrite oignons ampoules boutons eczema allergie allergies
 allergique allergiques operation hopital clinique maladie cancer grossesse enceinte naissance accouchement
 blessure blessee fracture entorse cassee casse gonfle gonfles gonflee froid froide chaud chaude gele gelee
-mouille mouillee humide sale vieux vieille age agee jeune maigre mince gros grosse ronde ronds rond fatigue
-fatiguee faible malade occupee occupe fauchee fauche pauvre pauvres ruinee chomage chomeuse retraite handicap
+mouille mouillee humide vieux vieille age agee jeune maigre mince gros grosse ronde ronds rond fatigue
+fatiguee faible malade fauchee fauche pauvre pauvres ruinee chomage chomeuse retraite handicap
 handicapee handicape triste stressee nerveuse genee honteuse maladroite etourdie etourdi bete idiote idiot nulle
 horrible affreux affreuse moche moches vilain vilaine laid laide ridicule inconfortable douloureux desagreable
 genant penible atroce terrible
@@ -36,7 +47,7 @@ couture ourlet doublure fermeture eclair boutons bouton manche manches col encol
 talon talons semelle semelles trou trous tache taches accroc fil fils odeur parfum fumee poussiere bouloches
 serre serree serres serrees etroit etroite etroits etroites large larges long longue longs longues court courte
 courts courtes ample lourd lourde leger legere epais epaisse fin fine raide rigide gratte grattent pique piquent
-meteo temps hiver printemps ete automne saison pluie neige soleil canicule chaleur vent orage plage mer bord
+meteo lumiere eau eternite achat impulsif temps hiver printemps ete automne saison pluie neige soleil canicule chaleur vent orage plage mer bord
 piscine montagne lac riviere parc jardin campagne ville village rue route coin gare aeroport bus train tram metro
 voiture velo taxi avion bateau circulation
 boutique magasin magasins supermarche boulangerie marche bibliotheque banque cafe restaurant bar hotel bureau
