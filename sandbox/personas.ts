@@ -18,10 +18,11 @@ export function personas(store: string): Persona[] {
   const people = new Map<string, Persona>();
   const feed = demoStore(store)?.feed ?? seed;
   for (const line of feed(new Date(now()))) {
-    if (line.type !== 'order') continue;
+    if (!('customer' in line)) continue;
     const { id, name, email, phone, locale } = line.customer;
     const person = people.get(id) ?? { id, name, email, phone, locale, orders: [] };
-    person.orders.push({ id: line.id, status: line.status, items: line.items.map(({ title }) => title) });
+    if (line.type === 'order')
+      person.orders.push({ id: line.id, status: line.status, items: line.items.map(({ title }) => title) });
     people.set(id, person);
   }
   const rank = ({ orders }: Persona) => (orders.some(({ id }) => id === STORY) ? 0 : 1);

@@ -135,6 +135,16 @@ export const Settings = z.object({
       difference: z.enum(['none', 'pay_back', 'person']).default('pay_back'),
     })
     .prefault({}),
+  appointments: z
+    .object({
+      /** Whether the store has any, by lines of the feed: without it nothing is offered about them. */
+      offered: z.boolean().default(false),
+      /** Hours before one until which a customer may move or cancel it; later a person decides. */
+      changeUntilHours: z.number().int().min(0).max(720).default(24),
+      /** Days ahead that free times are offered. */
+      aheadDays: z.number().int().min(1).max(365).default(60),
+    })
+    .prefault({}),
   shipping: z
     .object({
       carriers: z.array(z.string()).default(['Mondial Relay', 'Colissimo']),
@@ -295,6 +305,7 @@ export type StoreView = Pick<
   | 'country'
   | 'orderLookup'
   | 'promises'
+  | 'appointments'
 >;
 
 /** Settings with their version: a higher one replaces a lower one wherever they are cached. */

@@ -2,6 +2,12 @@ import { DurableObject } from 'cloudflare:workers';
 import { now } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import {
+  readAppointment,
+  readAppointmentsOf,
+  readChangedHere,
+  readFreeTimes,
+} from '../../src/shop/embedded/appointments.ts';
+import {
   abilitiesOf,
   forgetWords,
   readBilling,
@@ -28,10 +34,12 @@ import { type ShopSummary, summaryOf } from '../../src/shop/embedded/summary.ts'
 import { apply, quote } from '../../src/shop/embedded/write.ts';
 import type {
   Account,
+  AppointmentRecord,
   Billing,
   BusinessAccount,
   ContactOnFile,
   FeedLine,
+  FreeTime,
   Invoice,
   Order,
   OrderRecord,
@@ -217,6 +225,23 @@ export class EmbeddedShop extends DurableObject<Env> {
 
   billing(customer: string): Billing {
     return readBilling(this.#sql, customer);
+  }
+
+  appointmentsOf(customer: string): AppointmentRecord[] {
+    return readAppointmentsOf(this.#sql, customer);
+  }
+
+  freeTimes(query: Parameters<typeof readFreeTimes>[1]): FreeTime[] {
+    return readFreeTimes(this.#sql, query);
+  }
+
+  getAppointment(id: string): AppointmentRecord | null {
+    return readAppointment(this.#sql, id);
+  }
+
+  /** What customers did to appointments here, and the feed has not told of since. */
+  changedAppointments(): AppointmentRecord[] {
+    return readChangedHere(this.#sql);
   }
 
   places(): Place[] {

@@ -6,6 +6,7 @@ import names from '../../migrations/shop/0005_names.sql';
 import translations from '../../migrations/shop/0006_translations.sql';
 import places from '../../migrations/shop/0007_places.sql';
 import billing from '../../migrations/shop/0008_billing.sql';
+import appointments from '../../migrations/shop/0009_appointments.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /** The schema of the embedded shop, step by step. Only ever added to, at its end. */
@@ -18,4 +19,5 @@ export const shopSchema: readonly Migration[] = [
   { name: '0006_translations', sql: translations },
   { name: '0007_places', sql: places },
   { name: '0008_billing', sql: billing },
+  { name: '0009_appointments', sql: appointments },
 ];

@@ -19,7 +19,7 @@ export const BACKED_UP = {
   figures: ['tickets', 'traffic', 'promises', 'baseline'],
   shop: [
     ...[...SHOP, 'places', 'business_accounts', 'members', 'subscriptions', 'invoices', 'endings'],
-    ...['persons', 'person_contacts'],
+    ...['persons', 'person_contacts', 'appointments', 'appointment_changes', 'free_times', 'taken_times'],
   ],
   // Each is asked for by its mark: none is bought twice.
   parcels: ['labels'],

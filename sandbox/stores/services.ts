@@ -1,6 +1,7 @@
-import type { FeedLine } from '../../src/shop/shop.ts';
+import { addDays, localDay } from '../../src/shop/days.ts';
+import type { Appointment, Availability, FeedLine } from '../../src/shop/shop.ts';
 import { goods } from './goods.ts';
-import { buyer, ordered, piece } from './orders.ts';
+import { type Buyer, buyer, ordered, piece } from './orders.ts';
 import type { DemoStore } from './store.ts';
 
 const WEEK: [string, string][] = [
@@ -19,9 +20,61 @@ const PRODUCTS = [
 const PAULINE = buyer('fo-1', 'Pauline Garnier', '+33611400001', 'fr', ['8 rue Sala', '69002', 'Lyon']);
 const MARK = buyer('fo-2', 'Mark Ellison', '+33611400002', 'en', ['22 rue de Marseille', '69007', 'Lyon']);
 const SAID = buyer('fo-3', 'Saïd Amrani', '+33611400003', 'fr', ['3 place Guichard', '69003', 'Lyon']);
+const NINA = buyer('fo-5', 'Nina Costa', '+33611400005', 'fr', ['40 cours Gambetta', '69007', 'Lyon']);
 const HELEN = buyer('fo-4', 'Helen Draper', '+33611400004', 'en', ['15 rue Bossuet', '69006', 'Lyon']);
 
+const SERVICE = 'Boiler service';
+const REPAIR = 'Repair';
+
+/** A visit `days` from today at an hour of the store's clock; the zone of a day that far is not that of today for certain. */
+function visit(
+  { customer, address }: Buyer,
+  id: string,
+  now: Date,
+  [days, hour]: readonly [days: number, hour: number],
+  change: Partial<Appointment> = {},
+): Appointment {
+  const day = workday(now, days);
+  const service = SERVICE;
+  return {
+    ...{ id, customer, service, status: 'confirmed', address, with: 'Paul', note: '' },
+    ...{ startsAt: moment(day, hour), endsAt: moment(day, hour + 1) },
+    ...change,
+  };
+}
+
+/** The day so many days on (or back), moved on from a weekend. */
+function workday(now: Date, days: number): string {
+  const day = addDays(localDay(now.toISOString(), 'Europe/Paris'), days);
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+  return addDays(day, weekday === 0 ? 1 : weekday === 6 ? 2 : 0);
+}
+
+function moment(day: string, hour: number): string {
+  const summer = /^\d{4}-(?:0[4-9]|10)/.test(day);
+  return `${day}T${String(hour).padStart(2, '0')}:00:00${summer ? '+02:00' : '+01:00'}`;
+}
+
+/** Free times of the next three weeks: three a day of one person, two of the other. */
+function free(now: Date, service: string, staff: string, hours: readonly number[]): Availability {
+  const days = [2, 3, 4, 5, 8, 9, 10, 11, 12, 15, 16, 17].map((ahead) => workday(now, ahead));
+  const times = [...new Set(days)].flatMap((day) => hours.map((hour) => `${moment(day, hour)}/PT60M`));
+  return { service, with: staff, times };
+}
+
 function feed(now: Date): FeedLine[] {
+  const visits = [
+    visit(PAULINE, 'RV-301', now, [6, 10]),
+    visit(MARK, 'RV-302', now, [7, 14], { with: 'Leïla', status: 'booked' }),
+    visit(SAID, 'RV-303', now, [1, 9], { service: REPAIR, note: 'Please have the boiler’s papers at hand.' }),
+    visit(HELEN, 'RV-300', now, [-20, 11], { status: 'done' }),
+    visit(NINA, 'RV-304', now, [9, 16], { service: REPAIR, with: 'Leïla' }),
+  ];
+  const times = [
+    free(now, SERVICE, 'Paul', [9, 11, 14]),
+    free(now, SERVICE, 'Leïla', [8, 15]),
+    free(now, REPAIR, 'Leïla', [10, 16]),
+  ];
   const orders = [
     ordered(PAULINE, 'F-1201', now, 3, 'shipped', [piece(PRODUCTS, 'FT-2')]),
     ordered(SAID, 'F-1202', now, 12, 'delivered', [piece(PRODUCTS, 'TH-1')]),
@@ -31,6 +84,8 @@ function feed(now: Date): FeedLine[] {
   return [
     ...PRODUCTS.map((product) => ({ type: 'product' as const, ...product })),
     ...orders.map((order) => ({ type: 'order' as const, ...order })),
+    ...visits.map((one) => ({ type: 'appointment' as const, ...one })),
+    ...times.map((one) => ({ type: 'availability' as const, ...one })),
   ];
 }
 
@@ -96,7 +151,15 @@ export const services: DemoStore = {
     },
   },
   examples: {
-    en: ['What does a boiler service cost?', 'I want to talk to a person.'],
-    fr: ['Combien coûte un entretien de chaudière ?', 'Je veux parler à une personne.'],
+    en: [
+      'When is my appointment?',
+      'Can we move it to Thursday afternoon?',
+      'What does a boiler service cost?',
+    ],
+    fr: [
+      'Quand est mon rendez-vous ?',
+      'Peut-on le déplacer à jeudi après-midi ?',
+      'Combien coûte un entretien de chaudière ?',
+    ],
   },
 };

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { appointmentsApi } from './appointments.ts';
 import { articlesApi } from './articles.ts';
 import { audited } from './audited.ts';
 import { authorise, mayCall } from './authorise.ts';
@@ -85,6 +86,7 @@ api.route('/', morningApi);
 api.route('/', scenariosApi);
 api.route('/', shopApi);
 api.route('/', billingApi);
+api.route('/', appointmentsApi);
 api.route('/', articlesApi);
 api.route('/', tokensApi);
 api.route('/', widgetApi);

@@ -153,7 +153,7 @@ shopApi.openapi(
     method: 'post',
     path: '/import',
     summary:
-      'The feed: NDJSON of orders, products, stores (shops in town), accounts, subscriptions and invoices. Good lines are taken, bad ones reported.',
+      'The feed: NDJSON of orders, products, stores (shops in town), accounts, subscriptions, invoices, appointments and availability. Good lines are taken, bad ones reported.',
     middleware: feedBody,
     request: {
       headers: IdempotencyKey,

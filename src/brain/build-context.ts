@@ -95,6 +95,7 @@ export function buildContext(from: Ingredients): Context {
       country: settings.country,
       orderLookup: settings.orderLookup,
       promises: settings.promises,
+      appointments: settings.appointments,
     },
     channel: session.channel,
     manner: from.manner,

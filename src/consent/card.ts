@@ -64,6 +64,9 @@ const ACTS: Readonly<Record<Act, ConsentAct>> = {
   change_payment: 'other',
   end_subscription: 'cancel',
   resume_subscription: 'undo',
+  book_appointment: 'other',
+  move_appointment: 'other',
+  cancel_appointment: 'cancel',
   other: 'other',
 };
 

@@ -17,6 +17,8 @@ export const Piece = z.object({
   /** Size, colour and the like, by the shop's own names. */
   options: z.record(z.string(), z.string()),
   quantity: z.int().positive(),
+  /** When it is, of an appointment: ISO 8601; `with`: who comes. */
+  at: z.object({ from: z.string(), to: z.string().nullable(), with: z.string() }).optional(),
 });
 export type Piece = z.infer<typeof Piece>;
 
@@ -43,6 +45,9 @@ export const Act = z.enum([
   'change_payment',
   'end_subscription',
   'resume_subscription',
+  'book_appointment',
+  'move_appointment',
+  'cancel_appointment',
   'other',
 ]);
 export type Act = z.infer<typeof Act>;

@@ -94,6 +94,7 @@ export type Guarded =
   | 'receipt'
   | 'subscription'
   | 'invoice'
+  | 'appointment'
   /** Nothing but that the address in use is known from now on. */
   | 'address_known';
 
@@ -149,6 +150,21 @@ export interface ToldInvoice {
   overdue: boolean;
   total: number;
   currency: string;
+}
+
+/** When an appointment begins, by the store's clock. */
+export interface ToldTime {
+  day: string;
+  from: string;
+}
+
+/** An appointment; `to`: when it is over. What is empty is not told. */
+export interface ToldVisit extends ToldTime {
+  service: string;
+  to: string | null;
+  with: string;
+  where: string;
+  note: string;
 }
 
 /** Things that may be wished for beside one another. */
@@ -255,6 +271,23 @@ export type Act =
   | { type: 'unavailable' }
   /** A person approves it first: `said` tells so, and by when. */
   | { type: 'approval_told'; said: string }
+  // Appointments
+  /** Those ahead, the next one first. */
+  | { type: 'appointments'; visits: ToldVisit[] }
+  /** None is ahead; `over`: the last one. */
+  | { type: 'appointments_none'; over: ToldVisit | null }
+  | { type: 'which_appointment'; visits: ToldVisit[] }
+  | { type: 'which_service'; services: string[] }
+  /** Free times: as they are wanted, the nearest to those, or the next ones. */
+  | { type: 'times'; service: string; as: 'wanted' | 'other' | 'next'; times: ToldTime[] }
+  | { type: 'times_none'; service: string }
+  /** Somebody else was faster. */
+  | { type: 'time_taken' }
+  /** So many hours before one nothing is changed without a person. */
+  | { type: 'short_notice'; hours: number; visit: ToldVisit }
+  /** A person sees to it, and calls or writes by then. */
+  | { type: 'times_passed_on'; service: string | null; by: 'call' | 'write'; day: string; time: string }
+  | { type: 'appointment_done'; did: 'booked' | 'moved' | 'cancelled'; visit: ToldVisit }
   // Returns
   | {
       type: 'offer_return';

@@ -20,6 +20,9 @@ export interface CardParts {
   whole: boolean;
   /** What an undoing takes back. */
   undone: 'exchange' | 'return' | 'other';
+  /** Of an appointment: when it was until now, and when it is to be. */
+  was: string;
+  when: string;
   /** Where something goes, or how it is paid. */
   to: string;
 }

@@ -188,6 +188,8 @@ function partsOf(quote: Quote, input: unknown, whole: boolean, texts: CardTexts,
         : null,
     titles: quote.out.map(({ title }) => title),
     in: swap && quote.act !== 'undo' ? changeOf(from, to, formats) : formats.list(kept, 'and'),
+    was: momentOf(from, how),
+    when: momentOf(to, how),
     order: quote.order === null ? '' : formats.order(quote.order, how.spoken),
     whole,
     undone: quote.out.length > 0 ? 'exchange' : quote.in.length > 0 ? 'return' : 'other',
@@ -195,6 +197,11 @@ function partsOf(quote: Quote, input: unknown, whole: boolean, texts: CardTexts,
       placeText(quote.goes.find(({ what }) => what !== 'label')?.to ?? null, how) ??
       (paid ? wayText(paid.method, texts, how) : ''),
   };
+}
+
+/** When an appointment is; empty of what is none. */
+function momentOf(piece: Piece | undefined, how: Putting): string {
+  return piece?.at ? momentText(piece.at.from, how) : '';
 }
 
 /** Aloud, a country is called by its name. */

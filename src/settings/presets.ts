@@ -75,6 +75,7 @@ export const PRESETS: readonly Preset[] = [
       voice: { tone: 'plain, calm and helpful; says what happens next' },
       approvals: { amount: 0 },
       phone: { ringSeconds: 20 },
+      appointments: { offered: true, changeUntilHours: 24 },
       promises: { answerMinutes: 240, callbackMinutes: 60 },
     },
   },

@@ -23,6 +23,10 @@ export function embeddedShop(open: () => DurableObjectStub<EmbeddedShop>): Store
     billing: (customer) => answer(open().billing(customer)),
     // RPC tells less of a span than its schema.
     places: async () => z.array(Place).parse(structuredClone(await answer(open().places()))),
+    agenda: {
+      of: (customer) => answer(open().appointmentsOf(customer)),
+      free: (query) => answer(open().freeTimes(query)),
+    },
     quote: (write) => answer(open().quote(write)),
     apply: (write, terms) => answer(open().apply(write, terms)),
     // The feed says when an order arrived.

@@ -51,6 +51,10 @@ export function shopOf(settings: () => Settings | Promise<Settings>, reach: Shop
     billing: async (customer) => (await shop()).billing(customer),
     // No system of others has them: they are where the feed put them.
     places: async () => (await embeddedShop(reach.object).places?.()) ?? [],
+    agenda: {
+      of: async (customer) => (await embeddedShop(reach.object).agenda?.of(customer)) ?? [],
+      free: async (query) => (await embeddedShop(reach.object).agenda?.free(query)) ?? [],
+    },
     quote: async (write) => (await shop()).quote(write),
     apply: async (write, terms) => (await shop()).apply(write, terms),
     noteArrival: async (word) => (await shop()).noteArrival(word),

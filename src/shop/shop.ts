@@ -1,8 +1,10 @@
 import type { Terms } from './agreed.ts';
+import type { AppointmentRecord, FreeTime } from './appointments/shapes.ts';
 import type { Billing } from './billing/shapes.ts';
 import type { Account, Item, Order, Place, Product } from './shapes.ts';
 import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from './writes.ts';
 
+export * from './appointments/shapes.ts';
 export * from './billing/shapes.ts';
 export * from './feed-line.ts';
 export * from './shapes.ts';
@@ -212,4 +214,14 @@ export interface Shop {
 export interface StoreShop extends Shop {
   /** By their names; absent where no feed is kept. */
   places?(): Promise<Place[]>;
+  /** Absent where no feed is kept. */
+  agenda?: Agenda;
+}
+
+/** Appointments and free times, as the feed tells them. */
+export interface Agenda {
+  /** A customer's, the latest first, at most 200. Whether they may see them is the tools' to decide. */
+  of(customer: string): Promise<AppointmentRecord[]>;
+  /** Times that can be booked between two instants (ISO 8601), earliest first, at most 500; of a service or (null) of all. */
+  free(query: { service: string | null; after: string; until: string }): Promise<FreeTime[]>;
 }

@@ -69,12 +69,16 @@ export type ShopWrite =
   /** `endsOn`: its last day, ISO date in the store's zone. */
   | { act: 'end_subscription'; subscription: string; customer: string; endsOn: string; reason: string }
   /** It was ended, has not ended yet, and goes on. `today`: ISO date in the store's zone. */
-  | { act: 'resume_subscription'; subscription: string; customer: string; today: string };
+  | { act: 'resume_subscription'; subscription: string; customer: string; today: string }
+  /* Of a customer's appointments. `startsAt` and `with` are those of a free time. */
+  | { act: 'book'; customer: string; service: string; startsAt: string; with: string }
+  | { act: 'reschedule'; appointment: string; customer: string; startsAt: string; with: string }
+  | { act: 'call_off'; appointment: string; customer: string; reason: string };
 
 /**
  * What a shop system can do. A tool that needs what is not there is not offered: `cancel_lines`, of one line
  * alone; `credit`, money back as credit with the store; `subscriptions` and `invoices`, tell of them;
- * `end_subscription`, end one, and take that back.
+ * `end_subscription`, end one, and take that back; `appointments`, tell of them, and book, move and cancel one.
  */
 export const CAPABILITIES = [
   'return',
@@ -91,6 +95,7 @@ export const CAPABILITIES = [
   'subscriptions',
   'invoices',
   'end_subscription',
+  'appointments',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -137,6 +142,8 @@ export type ShopRefusal =
   | 'price_difference'
   /** There is not enough on what it is to be paid with. */
   | 'insufficient_balance'
+  /** Somebody else has that time, or it was never free. */
+  | 'time_taken'
   /** It is so already. */
   | 'nothing_changes'
   /** This shop system cannot do it. */

@@ -4,6 +4,11 @@ import { changeProfileAddress } from './account/change_profile_address.ts';
 import { findAccount } from './account/find_account.ts';
 import { sendReceipt } from './account/send_receipt.ts';
 import { viewProfile } from './account/view_profile.ts';
+import { bookAppointment } from './appointments/book_appointment.ts';
+import { cancelAppointment } from './appointments/cancel_appointment.ts';
+import { findFreeTimes } from './appointments/find_free_times.ts';
+import { listAppointments } from './appointments/list_appointments.ts';
+import { moveAppointment } from './appointments/move_appointment.ts';
 import { cancelSubscription } from './billing/cancel_subscription.ts';
 import { keepSubscription } from './billing/keep_subscription.ts';
 import { listInvoices } from './billing/list_invoices.ts';
@@ -65,6 +70,11 @@ const list = named({
   report_problem: reportProblem,
   find_pickup_points: findPickupPoints,
   track_parcel: trackParcel,
+  list_appointments: listAppointments,
+  find_free_times: findFreeTimes,
+  book_appointment: bookAppointment,
+  move_appointment: moveAppointment,
+  cancel_appointment: cancelAppointment,
   calculate,
   search_knowledge: searchKnowledge,
   look_outside: lookOutside,

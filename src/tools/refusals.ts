@@ -76,6 +76,8 @@ const POLICY: Record<PolicyReason, string> = {
     'What comes instead costs more, and this store takes no difference: offer something of the same price or less, or a person.',
   insufficient_balance: 'There is not enough on that: offer another method on file.',
   nothing_changes: 'It is so already.',
+  time_taken: 'That time is not free any more: look up the free times and offer others.',
+  short_notice: 'It is too near to be changed by the assistant: offer a person.',
   unsupported: 'The store’s shop system cannot do this: offer a person.',
   same_item: 'That is the item the customer has.',
   codes_limit: 'Too many codes were asked for: offer a person, or another try in an hour.',

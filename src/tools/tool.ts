@@ -162,6 +162,10 @@ export type PolicyReason =
   | 'nothing_changes'
   /** The shop system cannot do it. */
   | 'unsupported'
+  /** Somebody else has that time. */
+  | 'time_taken'
+  /** The appointment is too near to be changed without a person. */
+  | 'short_notice'
   | 'limit'
   /** Too many codes were asked for, or none can be sent at all. */
   | 'codes_limit'

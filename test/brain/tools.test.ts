@@ -32,6 +32,9 @@ describe('the list of tools', () => {
       'keep_subscription',
       'note_arrival',
       'report_problem',
+      'book_appointment',
+      'move_appointment',
+      'cancel_appointment',
     ]);
   });
 

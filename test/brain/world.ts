@@ -121,6 +121,11 @@ export function product(over: Partial<ProductView> = {}): ProductView {
 
 const needs: Record<ToolName, Assurance> = {
   look_outside: 'anonymous',
+  list_appointments: 'recognised',
+  find_free_times: 'anonymous',
+  book_appointment: 'recognised',
+  move_appointment: 'recognised',
+  cancel_appointment: 'recognised',
   search_knowledge: 'anonymous',
   find_order: 'anonymous',
   list_orders: 'recognised',
@@ -328,6 +333,7 @@ export class World {
       country,
       orderLookup,
       promises,
+      appointments,
     } = this.settings;
     return {
       now: this.now,
@@ -344,6 +350,7 @@ export class World {
         country,
         orderLookup,
         promises,
+        appointments,
       },
       channel: this.#channel,
       manner: manners[this.#channel],

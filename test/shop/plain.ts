@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { readAppointmentsOf, readFreeTimes } from '../../src/shop/embedded/appointments.ts';
 import { abilitiesOf, readBilling } from '../../src/shop/embedded/billing.ts';
 import { findProducts, productKinds, putProduct, readProduct } from '../../src/shop/embedded/catalogue.ts';
 import { moveExchange, receiveReturn } from '../../src/shop/embedded/commit.ts';
@@ -77,6 +78,10 @@ export function plainPort({ sql, ...shop }: ReturnType<typeof plainShop>): Store
     billing: async (customer) => readBilling(sql, customer),
     places: async () => readPlaces(sql),
     capabilities: async () => abilitiesOf(sql),
+    agenda: {
+      of: async (customer) => readAppointmentsOf(sql, customer),
+      free: async (query) => readFreeTimes(sql, query),
+    },
     account: async (id) => shop.account(id),
     accountByContact: async (contact) => readAccountByContact(sql, contact),
     order: async (number) => findOrder(sql, number),

@@ -10,6 +10,7 @@ import { type OrderView, viewOrder } from '../../../src/identity/view.ts';
 import { introduction } from '../../../src/language/notices.ts';
 import { hiddenCodes } from '../../../src/language/reading/codes.ts';
 import type { Settings } from '../../../src/settings.ts';
+import type { Capability } from '../../../src/shop/writes.ts';
 import { unableTools } from '../../../src/tools/index.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Codes } from '../verification/codes.ts';
@@ -77,7 +78,7 @@ export async function readTurn(
     summary: scope === 'thread' ? thread.summary.kept : null,
     orders: await ordersOf({ env, store, thread, shop }, session, settings),
     done: exchanges.done(ORDERS),
-    unable: unableTools(await able, await connected),
+    unable: unableTools(offeredBy(settings, await able), await connected),
     codeWays: await codes.ways(session, settings),
     secondAddress:
       state.account === null &&
@@ -91,6 +92,11 @@ export async function readTurn(
     sessionTickets: exchanges.ticketsOf(session.id),
     introduction: introduced ? null : introduction(session.channel, settings.name, session.locale),
   });
+}
+
+/** What the shop can do, without what the store does not want to be offered. */
+function offeredBy({ appointments }: Settings, able: readonly Capability[]): Capability[] {
+  return able.filter((one) => one !== 'appointments' || appointments.offered);
 }
 
 async function ordersOf(

@@ -12,10 +12,9 @@ const Summary = z
     held: z
       .object({
         orders: z.number().int(),
-        people: z
-          .number()
-          .int()
-          .openapi({ description: 'Accounts that an order, a subscription or an invoice names' }),
+        people: z.number().int().openapi({
+          description: 'Accounts that an order, a subscription, an invoice or an appointment names',
+        }),
         products: z.number().int(),
         newest: z
           .array(z.object({ id: z.string(), name: z.string(), at: z.string() }))

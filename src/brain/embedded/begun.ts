@@ -4,6 +4,7 @@ import { Attachment } from '../../conversation/values.ts';
 import type { DoneAction } from '../../conversation/views.ts';
 import type { ActType } from '../../language/acts.ts';
 import type { Toolbox, ToolName, ToolTypes } from '../../tools/tool.ts';
+import { tellAppointment } from './plan/appointments/settled.ts';
 import { act, type Scene, ticket } from './scene.ts';
 import { pieceOf } from './topic.ts';
 
@@ -122,6 +123,7 @@ export function tell(
 ): void {
   const moved = does === null ? Changed.safeParse(output).data : undefined;
   if (moved) act(scene, { type: 'order_changed', order: null, ...moved });
+  if (does === null && !moved) tellAppointment(scene, output);
   if (order === null || does === null) return;
   TELL[does](scene, order, output);
 }

@@ -1,4 +1,5 @@
 import type { Intent } from '../../conversation/values.ts';
+import { appointments } from '../appointments/en.ts';
 import { asked } from '../asked/en.ts';
 import { billing } from '../billing/en.ts';
 import type { Opening } from '../calendar.ts';
@@ -33,6 +34,7 @@ const TAKING_OVER = {
 
 export const wording: Wording = {
   ...returns,
+  ...appointments,
   ...changes,
   ...orders,
   ...asked,

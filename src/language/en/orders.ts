@@ -52,6 +52,7 @@ export const GUARDED = {
   subscription: 'To speak about a subscription',
   invoice: 'To speak about invoices',
   receipt: 'To send you what an order cost and how it was paid',
+  appointment: 'To speak about your appointments',
   address_known: 'So that I know you from now on when you contact us this way,',
 } as const;
 

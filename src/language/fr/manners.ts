@@ -1,4 +1,5 @@
 import type { Intent } from '../../conversation/values.ts';
+import { appointments } from '../appointments/fr.ts';
 import { asked } from '../asked/fr.ts';
 import { billing } from '../billing/fr.ts';
 import type { Opening } from '../calendar.ts';
@@ -35,6 +36,7 @@ const TAKING_OVER = {
 
 export const wording: Wording = {
   ...returns,
+  ...appointments,
   ...exchanges,
   ...orders,
   ...asked,

@@ -52,6 +52,7 @@ export const GUARDED = {
   subscription: "Pour parler d'un abonnement,",
   invoice: 'Pour parler de factures,',
   receipt: "Pour vous envoyer le détail d'une commande et de son paiement,",
+  appointment: 'Pour parler de vos rendez-vous,',
   address_known: 'Pour vous reconnaître désormais quand vous nous contactez ainsi,',
 } as const;
 

@@ -3,6 +3,7 @@ import type { Step } from '../plan/draft.ts';
 import type { Account, Exchange, Order, Return } from '../shop.ts';
 import { addToBalance } from './accounts.ts';
 import { amend, amendAddress } from './amendments.ts';
+import { book, cancelAppointment, moveAppointment } from './appointments.ts';
 import { dropEnding, putEnding } from './billing.ts';
 
 /*
@@ -132,6 +133,9 @@ const WRITES: { readonly [Do in Step['do']]: (sql: SqlStorage, step: StepOf<Do>)
   },
   end_subscription: (sql, { subscription, ending }) => putEnding(sql, subscription, ending),
   resume_subscription: (sql, { subscription }) => dropEnding(sql, subscription),
+  book,
+  move: moveAppointment,
+  call_off: cancelAppointment,
 };
 
 export function commit(sql: SqlStorage, steps: readonly Step[]): void {

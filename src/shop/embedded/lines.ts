@@ -1,4 +1,5 @@
 import type { FeedLine } from '../shop.ts';
+import { namedByAppointment, putAppointment, putAvailability } from './appointments.ts';
 import {
   namedByInvoice,
   namedBySubscription,
@@ -20,6 +21,8 @@ const PUT: { readonly [Type in FeedLine['type']]: (sql: SqlStorage, line: LineOf
   account: (sql, line) => putBusinessAccount(sql, untyped(line)),
   subscription: (sql, line) => putSubscription(sql, untyped(line)),
   invoice: (sql, line) => putInvoice(sql, untyped(line)),
+  appointment: (sql, line) => putAppointment(sql, untyped(line)),
+  availability: (sql, line) => putAvailability(sql, untyped(line)),
 };
 
 /** Takes a line of the feed in, or its news. */
@@ -32,6 +35,7 @@ export function putLine<Type extends FeedLine['type']>(sql: SqlStorage, line: Li
 export function contactsAroundLine(sql: SqlStorage, line: FeedLine): string[] {
   if (line.type === 'order') return contactsAround(sql, line);
   if (line.type === 'subscription') return contactsAroundPerson(sql, namedBySubscription(line));
+  if (line.type === 'appointment') return contactsAroundPerson(sql, namedByAppointment(line));
   return line.type === 'invoice' ? contactsAroundPerson(sql, namedByInvoice(line)) : [];
 }
 

@@ -2,7 +2,7 @@ import { emailAddress, phoneAddress } from '../../identity/address.ts';
 import { Account } from '../shop.ts';
 
 /*
- * Customers whom something else than an order names: a subscription, an invoice. What holds of orders holds of
+ * Customers whom something else than an order names: a subscription, an invoice, an appointment. What holds of orders holds of
  * these (see src/identity/contact.ts), and of an account that has ordered its orders alone count.
  */
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What the shop of this service holds. */
 export interface ShopSummary {
   orders: number;
-  /** Accounts that an order, a subscription or an invoice names. */
+  /** Accounts that an order, a subscription, an invoice or an appointment names. */
   people: number;
   products: number;
   /** The orders that came in last. `at`: when they were placed, ISO 8601. */

@@ -3,6 +3,7 @@ import { type KeptOutcome, outcomeOf, subjectOf } from '../outcome.ts';
 import type { Books } from '../plan/draft.ts';
 import { plan } from '../plan/index.ts';
 import type { Applied, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
+import { freeTimeAt, readAppointment } from './appointments.ts';
 import { abilitiesOf, belongsTo, readSubscription } from './billing.ts';
 import { readProduct, readVariant } from './catalogue.ts';
 import { commit, heldFor } from './commit.ts';
@@ -24,6 +25,11 @@ function booksOf(sql: SqlStorage): Books {
         return found && belongsTo(sql, found, customer) ? found : null;
       },
     }),
+    appointment(id, customer) {
+      const found = readAppointment(sql, id);
+      return found?.customer.id === customer ? found : null;
+    },
+    freeTime: (time) => freeTimeAt(sql, time),
   };
 }
 

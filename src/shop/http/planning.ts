@@ -23,6 +23,10 @@ function abilityOf(act: ShopWrite['act']): Capability {
       return 'undo';
     case 'resume_subscription':
       return 'end_subscription';
+    case 'book':
+    case 'reschedule':
+    case 'call_off':
+      return 'appointments';
     default:
       return act;
   }

@@ -4,10 +4,13 @@ import { first } from '../money/pieces.ts';
 import { sum } from '../money/spread.ts';
 import type {
   Account,
+  Appointment,
+  AppointmentRecord,
   Change,
   Charge,
   Ending,
   Exchange,
+  FreeTime,
   Item,
   OrderRecord,
   Part,
@@ -31,6 +34,10 @@ export interface Books {
   held(order: string, sku: string): number;
   /** Null also of one that is neither the customer's nor a company's whose people they are among. Absent where none can be ended. */
   subscription?(id: string, customer: string): SubscriptionRecord | null;
+  /** Null also of another customer's. Absent where there are none. */
+  appointment?(id: string, customer: string): AppointmentRecord | null;
+  /** Null where that time is not free. */
+  freeTime?(time: Pick<FreeTime, 'service' | 'with' | 'startsAt'>): FreeTime | null;
 }
 
 /** One row to write. What has no id yet gets the next one of its order. */
@@ -52,7 +59,11 @@ export type Step =
   | { do: 'hold'; order: string; sku: string; quantity: number }
   | { do: 'profile_address'; account: string; address: PostalAddress }
   | { do: 'end_subscription'; subscription: string; ending: Ending }
-  | { do: 'resume_subscription'; subscription: string };
+  | { do: 'resume_subscription'; subscription: string }
+  /** Its id is given when it is written. */
+  | { do: 'book'; appointment: Appointment; time: FreeTime }
+  | { do: 'move'; appointment: AppointmentRecord; at: string; time: FreeTime }
+  | { do: 'call_off'; appointment: AppointmentRecord; at: string; reason: string };
 
 /** What a write would leave. `return` and `exchanges` are those that it is about, by their ids. */
 export interface Planned {

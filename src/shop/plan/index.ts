@@ -1,4 +1,5 @@
 import type { ShopWrite } from '../writes.ts';
+import { planBook, planCallOff, planMove } from './appointments.ts';
 import type { Books, Plan } from './draft.ts';
 import { planExchange, planUndoExchange } from './exchanges.ts';
 import { planAddress, planCancel, planItems, planPayment, planProfileAddress } from './pending.ts';
@@ -35,5 +36,11 @@ export function plan(write: ShopWrite, books: Books, now: string): Plan {
       return planEndSubscription(write, books, now);
     case 'resume_subscription':
       return planKeepSubscription(write, books);
+    case 'book':
+      return planBook(write, books);
+    case 'reschedule':
+      return planMove(write, books, now);
+    case 'call_off':
+      return planCallOff(write, books, now);
   }
 }

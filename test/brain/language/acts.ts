@@ -31,6 +31,13 @@ const INVOICE = {
 };
 
 /** Every act the engine can say, in each of its turns: a language must word them all. */
+const TIME = { day: '2026-12-03', from: '09:00' };
+const VISIT = {
+  ...TIME,
+  ...{ service: 'Boiler service', to: '10:00', with: 'Paul', where: '8 rue Sala, 69002 Lyon, FR' },
+  note: 'Please have the papers at hand.',
+};
+
 export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   subscriptions: [
     { subscriptions: [SUBSCRIPTION] },
@@ -95,6 +102,25 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { subscription: { ...SUBSCRIPTION, seats: null }, each: null },
   ],
   article: [{ title: 'Washing and care', text: 'Wash it by hand in cold water.', url: null }],
+  appointments: [
+    { visits: [VISIT] },
+    { visits: [VISIT, { ...VISIT, to: null, with: '', where: '', note: '' }] },
+  ],
+  appointments_none: [{ over: null }, { over: VISIT }],
+  which_appointment: [{ visits: [VISIT, { ...VISIT, service: 'Repair' }] }],
+  which_service: [{ services: ['Boiler service', 'Repair'] }],
+  times: (['wanted', 'other', 'next'] as const).flatMap((as) => [
+    { service: 'Boiler service', as, times: [TIME] },
+    { service: 'Boiler service', as, times: [TIME, { ...TIME, from: '14:30' }] },
+  ]),
+  times_none: [{ service: 'Boiler service' }],
+  time_taken: [{}],
+  short_notice: [{ hours: 24, visit: VISIT }],
+  times_passed_on: [
+    { service: 'Boiler service', by: 'call', day: '2026-11-27', time: '11:00' },
+    { service: null, by: 'write', day: '2026-11-27', time: '11:00' },
+  ],
+  appointment_done: (['booked', 'moved', 'cancelled'] as const).map((did) => ({ did, visit: VISIT })),
   apology: [{}],
   welcome_offer: [{}],
   you_are_welcome: [{}],

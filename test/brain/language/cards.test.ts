@@ -44,8 +44,8 @@ const how = (locale: string, over: Partial<Putting> = {}): Putting => ({
   labelLength: 20,
   ...over,
 });
-/** What is about an order: of subscriptions see test/shop/billing. */
-const OF_ORDERS = Act.options.filter((act) => !act.endsWith('_subscription'));
+/** An appointment and a subscription are about no order. */
+const OF_ORDERS = Act.options.filter((act) => !/_(?:appointment|subscription)$/.test(act));
 const acts = LANGUAGES.flatMap((locale) => OF_ORDERS.map((act) => [locale, act] as const));
 
 describe('a card', () => {
@@ -62,6 +62,22 @@ describe('a card', () => {
       expect(buttons[0]?.label.length).toBeGreaterThan(0);
       expect(buttons[0]?.label.length).toBeLessThanOrEqual(20);
     }
+  });
+
+  it.each(LANGUAGES)('in %s says when an appointment was and when it is to be', (locale) => {
+    const visit = (day: string) => ({
+      ...{ line: null, sku: day, title: 'Boiler service', options: {}, quantity: 1 },
+      at: { from: `2026-12-${day}T09:00:00+01:00`, to: null, with: 'Paul' },
+    });
+    const about = { order: null, money: [], goes: [], final: false };
+    const put = (act: Act, over: Partial<Quote>) =>
+      cardWords(card([quote(act, { ...about, ...over })]), how(locale)).text;
+    const moved = put('move_appointment', { out: [visit('16')], in: [visit('18')] });
+    expect(moved).toMatch(/Boiler service.*16.*9:00.*18.*9:00.*\?$/s);
+    expect(put('book_appointment', { out: [], in: [visit('18')] })).toMatch(/Boiler service.*18.*9:00.*\?$/s);
+    expect(put('cancel_appointment', { out: [visit('16')], in: [] })).toMatch(
+      /Boiler service.*16.*9:00.*\?$/s,
+    );
   });
 
   it.each(LANGUAGES)('in %s calls a means of payment by its name to somebody verified alone', (locale) => {

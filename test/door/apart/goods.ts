@@ -86,6 +86,15 @@ export const goods: Record<string, () => Promise<void>> = {
   'GET /api/v1/invoices/:id': async () => {
     expect((await api(east, 'GET', '/invoices/west-invoice')).status).toBe(404);
   },
+  'GET /api/v1/appointments': async () => {
+    expect(await (await api(east, 'GET', '/appointments')).json()).toEqual({ appointments: [] });
+  },
+  'GET /api/v1/appointments/:id': async () => {
+    expect((await api(east, 'GET', '/appointments/west-visit')).status).toBe(404);
+  },
+  'GET /api/v1/free-times': async () => {
+    expect(await (await api(east, 'GET', '/free-times')).json()).toEqual({ times: [] });
+  },
   'DELETE /api/v1/places/:id': async () => {
     expect((await api(east, 'DELETE', '/places/west-shop')).status).toBe(404);
   },

@@ -116,6 +116,15 @@ const EXAMPLES: { readonly [Act in ShopWrite['act']]: WriteOf<Act> } = {
     act: 'resume_subscription',
     ...{ subscription: 'sub-1', customer: 'c-1', today: '2026-11-23' },
   },
+  book: {
+    act: 'book',
+    ...{ customer: 'c-1', service: 'Boiler service', startsAt: '2026-12-01T08:00:00.000Z', with: '' },
+  },
+  reschedule: {
+    act: 'reschedule',
+    ...{ appointment: 'A-1', customer: 'c-1', startsAt: '2026-12-01T08:00:00.000Z', with: '' },
+  },
+  call_off: { act: 'call_off', appointment: 'A-1', customer: 'c-1', reason: '' },
 };
 
 /** The contract, for a system that can do what is in `able`. */

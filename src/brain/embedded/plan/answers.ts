@@ -28,6 +28,7 @@ import { returned } from './aftersales/return.ts';
 import { eachSettlement } from './aftersales/settlement.ts';
 import { cancelStanding } from './aftersales/standing.ts';
 import { proposeUndo, putAgain } from './again.ts';
+import { isAppointmentTool, settledAppointment } from './appointments/settled.ts';
 import { needOrder, orderOf, refused } from './ask.ts';
 import { tellBilling } from './billing/billing.ts';
 import { doneText } from './done.ts';
@@ -40,6 +41,10 @@ import { offerProof } from './proof.ts';
 export async function planSettled(scene: Scene, { results }: SettledView): Promise<void> {
   for (const { effect, result } of results) {
     if (tellBilling(scene, effect, result)) continue;
+    if (isAppointmentTool(effect.tool)) {
+      await settledAppointment(scene, effect, result);
+      continue;
+    }
     const offer = offerOf(effect);
     const order = offer && (await orderOf(scene, offer.order));
     if (!offer || !order) {

@@ -14,6 +14,7 @@ import type { Refusal } from '../../../tools/tool.ts';
 import type { ProposedCall } from '../../brain.ts';
 import type { CardView, Context } from '../../context.ts';
 import type { Scene } from '../scene.ts';
+import { appointmentRefused, isAppointmentTool } from './appointments/settled.ts';
 import { refused } from './ask.ts';
 import { handOver } from './people.ts';
 
@@ -104,6 +105,7 @@ export async function checkOffers(scene: Scene): Promise<void> {
   if (beyond) handOver(scene, 'beyond', DEED_INTENTS[deedOf(beyond.tool) ?? 'return'], orderIn(beyond));
   if (!refusal || beyond || kept.length > 0) return;
   const { tool } = refusal.call;
+  if (isAppointmentTool(tool)) return appointmentRefused(scene, refusal.call, refusal.why);
   const does = deedOf(tool) ?? 'return';
   refused(scene, refusal.why, GUARDED[does], DEED_INTENTS[does], orderIn(refusal.call));
 }

@@ -20,6 +20,7 @@ import { planReturn } from './aftersales/return.ts';
 import { planWantedBack } from './aftersales/wanted-back.ts';
 import { planWithdrawal } from './aftersales/withdrawn.ts';
 import { planSettled, planWithdrawn, planYes } from './answers.ts';
+import { planAppointment } from './appointments/index.ts';
 import { planAddressPutRight } from './asides/address.ts';
 import { planAsked as planAskedOfUs } from './asides/asked.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
@@ -117,6 +118,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && (await planOrderGiven(scene))) return;
   if (!resumes && (await planOfIt(scene))) return;
   if (!resumes && (await planKeptInstead(scene, answer))) return;
+  if (await planAppointment(scene)) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;

@@ -22,6 +22,7 @@ const EVERYTHING: readonly Guarded[] = [
   'receipt',
   'subscription',
   'invoice',
+  'appointment',
   'address_known',
 ];
 

@@ -7,6 +7,7 @@ import { act, isKnown, offerColleague, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
 import { planCancel } from './aftersales/cancel.ts';
 import { planExchange } from './aftersales/exchange.ts';
+import { planAppointmentAsked } from './appointments/index.ts';
 import { planPoints } from './asides/points.ts';
 import { planReceipt } from './asides/receipt.ts';
 import { planShops } from './asides/shops.ts';
@@ -30,6 +31,9 @@ type Told = Exclude<Topic, 'delivery_date'>;
 
 /** Topics of which more is to be done than to say what is true. */
 const OTHERWISE: Partial<Readonly<Record<Told, Plan>>> = {
+  async appointment(scene) {
+    if (!(await planAppointmentAsked(scene))) await planTopic(scene, 'appointment');
+  },
   abuse: (scene) => tell(scene, 'abuse'),
   praise(scene) {
     act(scene, { type: 'topic', topic: 'praise' });

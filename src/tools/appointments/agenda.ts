@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { type AppointmentRecord, isStanding, type PostalAddress } from '../../shop/shop.ts';
+import { addressText } from '../inputs.ts';
+import type { QuoteScope } from '../tool.ts';
+
+/** An appointment as its customer may be told of it. */
+export interface AppointmentView {
+  id: string;
+  service: string;
+  /** ISO 8601. */
+  startsAt: string;
+  endsAt: string | null;
+  status: AppointmentRecord['status'];
+  /** Who comes; empty where nobody says. */
+  with: string;
+  /** In one line; empty at the store, and where the speaker may not see it. */
+  address: string;
+  note: string;
+  /** It is ahead, and takes place. */
+  ahead: boolean;
+  /** The customer may still move or cancel it without a person. */
+  changeable: boolean;
+}
+
+export const Instant = z.iso.datetime({ offset: true });
+
+/** When one of the free times begins, and with whom. */
+export const TimeInput = {
+  startsAt: Instant.describe('exactly as find_free_times gave it'),
+  with: z.string().trim().max(200).default('').describe('exactly as find_free_times gave it'),
+};
+
+export const AppointmentId = z.string().trim().min(1).max(64).describe('its id from list_appointments');
+
+/** How an appointment is told to this speaker. */
+export function viewAppointment(one: AppointmentRecord, scope: QuoteScope): AppointmentView {
+  const { address, note, with: staff, ...rest } = one;
+  const ahead = isStanding(one) && Date.parse(one.startsAt) > Date.parse(scope.now);
+  return {
+    ...{ id: rest.id, service: rest.service, startsAt: rest.startsAt, endsAt: rest.endsAt ?? null },
+    ...{ status: rest.status, with: staff, ahead },
+    changeable: ahead && isChangeable(one, scope),
+    // Where somebody lives is told to nobody whose number alone says who they are.
+    address: address && scope.details !== false ? placeOf(address, scope) : '',
+    note: scope.details !== false ? note : '',
+  };
+}
+
+/** In one line; the country goes without saying at home. */
+function placeOf(address: PostalAddress, { settings }: QuoteScope): string {
+  const line = addressText(address);
+  return address.country === settings.country ? line.replace(/, [A-Z]{2}$/, '') : line;
+}
+
+/** Whether the store lets customers still change it without a person. */
+export function isChangeable({ startsAt }: Pick<AppointmentRecord, 'startsAt'>, scope: QuoteScope): boolean {
+  const { changeUntilHours } = scope.settings.appointments;
+  return Date.parse(startsAt) - Date.parse(scope.now) >= changeUntilHours * 3_600_000;
+}
+
+/** The customer's appointment of that id; null also of another customer's. */
+export async function appointmentOf(
+  scope: QuoteScope,
+  account: string,
+  id: string,
+): Promise<AppointmentRecord | null> {
+  const own = (await scope.shop.agenda?.of(account)) ?? [];
+  return own.find((one) => one.id === id) ?? null;
+}

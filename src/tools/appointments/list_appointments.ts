@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { knownAccount } from '../access.ts';
+import { needs } from '../refusals.ts';
+import { tool } from '../tool.ts';
+import { type AppointmentView, viewAppointment } from './agenda.ts';
+
+/** Appointments that are told at once. */
+const MOST = 10;
+
+export const listAppointments = tool({
+  name: 'list_appointments',
+  description:
+    'The customer’s appointments: what is done, when, who comes and where. Those ahead come first, the next one first of all; then the latest of those that are over. `changeable`: the customer may still move or cancel it here.',
+  input: z.strictObject({}),
+  assurance: 'recognised',
+  reach: 'reads',
+  does: null,
+  needs: 'appointments',
+  async run(_, scope) {
+    const account = knownAccount(scope);
+    if (account === null) return needs('recognised');
+    const all = ((await scope.shop.agenda?.of(account)) ?? []).map((one) => viewAppointment(one, scope));
+    const ahead = all.filter((one) => one.ahead).reverse();
+    const output: AppointmentView[] = [...ahead, ...all.filter((one) => !one.ahead)].slice(0, MOST);
+    return { ok: true, output };
+  },
+});
