@@ -1,9 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { shopObject } from '../../durable-objects/clients/shop.ts';
-import { notFound, refuse } from '../door/problems.ts';
-import { BusinessAccount, Invoice, Subscription } from '../shop/shop.ts';
+import { timestamp } from '../clock.ts';
+import { notFound, refuse, unavailable } from '../door/problems.ts';
+import { BusinessAccount, Invoice, noBilling, Subscription } from '../shop/shop.ts';
+import { ShopUnavailable } from '../shop/unavailable.ts';
+import { invoiceView, subscriptionView } from '../tools/billing/seen.ts';
+import { asked } from './console/thread.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { json, problems, record } from './shapes.ts';
+import { CustomerId, json, problems, record } from './shapes.ts';
 
 /** What is charged by the interval, as the feed brought it. */
 export const billingApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -70,3 +74,92 @@ billingApi.openapi(
     return found ? c.json(found, 200) : refuse(notFound('No such invoice.'));
   },
 );
+
+const day = z.string().nullable().openapi({ description: 'ISO date in the store’s zone' });
+
+const Billing = z
+  .object({
+    companies: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          tier: z.enum(['strategic', 'standard']),
+          manager: z.string().nullable().openapi({ description: 'Who of the store looks after it' }),
+        }),
+      )
+      .openapi({ description: 'Whose people the customer is among' }),
+    subscriptions: z
+      .array(
+        z.object({
+          id: z.string(),
+          plan: z.string(),
+          status: z.enum(['trialing', 'active', 'past_due', 'paused', 'cancelled']),
+          price: z.number().int().openapi({ description: 'Each interval, all seats together' }),
+          currency: z.string(),
+          interval: z.enum(['month', 'year']),
+          seats: z.number().int().nullable(),
+          company: z.string().nullable(),
+          renewsOn: day,
+          endsOn: day,
+        }),
+      )
+      .openapi({ description: 'Those that run first' }),
+    invoices: z
+      .array(
+        z.object({
+          id: z.string(),
+          issuedOn: z.string(),
+          status: z.enum(['open', 'paid', 'void']),
+          overdue: z.boolean(),
+          total: z.number().int(),
+          currency: z.string(),
+        }),
+      )
+      .openapi({ description: 'The newest ten' }),
+  })
+  .openapi('ThreadBilling');
+
+/** Invoices that are shown. */
+const MOST = 10;
+
+billingApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/customers/{id}/billing',
+    summary: 'The companies, subscriptions and invoices of a customer whose account is known',
+    request: { params: z.object({ id: CustomerId }) },
+    responses: { 200: json(Billing, 'Empty where the shop keeps none'), ...problems(400, 404) },
+  }),
+  async (c) => {
+    const { brief } = await asked(c, { type: 'brief' });
+    const { shop, settings } = c.get('at');
+    const { account } = brief.who;
+    const found = account === null ? noBilling() : await shop.billing(account).catch(down);
+    const { accounts, subscriptions, invoices } = found;
+    const at = { settings, now: timestamp() };
+    return c.json(
+      {
+        companies: accounts.map(({ id, name, tier, manager }) => ({
+          ...{ id, name, tier },
+          manager: manager?.name ?? null,
+        })),
+        subscriptions: subscriptions.map((one) => {
+          const { id, plan, status, price, currency, interval, seats, company, renewsOn, endsOn } =
+            subscriptionView(one, accounts, at);
+          return { id, plan, status, price, currency, interval, seats, company, renewsOn, endsOn };
+        }),
+        invoices: invoices.slice(0, MOST).map((one) => {
+          const { id, issuedOn, status, overdue, total, currency } = invoiceView(one, accounts, at);
+          return { id, issuedOn, status, overdue, total, currency };
+        }),
+      },
+      200,
+    );
+  },
+);
+
+function down(error: unknown): never {
+  if (error instanceof ShopUnavailable) return refuse(unavailable(error.message));
+  throw error;
+}

@@ -1,5 +1,11 @@
 import { signal } from '@preact/signals-core';
-import type { ActAnswer, Orders, PossibleAct, Problem } from '../../../src/console/protocol.ts';
+import type {
+  ActAnswer,
+  Orders,
+  PossibleAct,
+  Problem,
+  ThreadBilling,
+} from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
 import type { Thread, ThreadWorld } from '../thread/thread.ts';
 import { problemOf } from '../transport/api.ts';
@@ -45,6 +51,7 @@ export class Person {
   readonly #thread: Thread;
   readonly profile: Resource<Profile>;
   readonly orders: Resource<Orders>;
+  readonly billing: Resource<ThreadBilling>;
   readonly doing = signal<Doing | null>(null);
   readonly busy = signal<string | null>(null);
   readonly problem = signal<Problem | null>(null);
@@ -56,12 +63,14 @@ export class Person {
     const path = `customers/${thread.customer}`;
     this.profile = new Resource(() => world.api.get<Profile>(path));
     this.orders = new Resource(() => world.api.get<Orders>(`${path}/orders`));
+    this.billing = new Resource(() => world.api.get<ThreadBilling>(`${path}/billing`));
     this.refresh();
   }
 
   refresh(): void {
     void this.profile.refresh();
     this.orders.refreshKnown();
+    this.billing.refreshKnown();
   }
 
   begin(act: PossibleAct): void {

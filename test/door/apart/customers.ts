@@ -76,6 +76,7 @@ export const customers: Record<string, () => Promise<void>> = {
   'GET /api/v1/customers/:id/timeline': byCustomer('GET', '/timeline'),
   'GET /api/v1/customers/:id/brief': byCustomer('GET', '/brief'),
   'GET /api/v1/customers/:id/orders': byCustomer('GET', '/orders'),
+  'GET /api/v1/customers/:id/billing': byCustomer('GET', '/billing'),
   'GET /api/v1/customers/:id/channels': byCustomer('GET', '/channels'),
   'GET /api/v1/customers/:id/live': async () => {
     const before = await kept();

@@ -34,6 +34,15 @@ it('a caller of a strategic account is put through first, and the desk is told w
   const waiting = await vi.waitFor(async () => (await deskOf(big.email)) ?? expect.fail('nobody waits'));
   expect(waiting).toMatchObject({ reason: 'strategic' });
   expect(waiting?.summary).toContain('Grand Groupe is a strategic account; Jeanne Morel looks after it.');
+  const beside = await ask(`/api/v1/customers/${waiting.customer}/billing`, { headers: ADMIN });
+  expect(await beside.json()).toMatchObject({
+    companies: [{ name: 'Grand Groupe', tier: 'strategic', manager: 'Jeanne Morel' }],
+    subscriptions: [{ plan: 'Team', price: 4900, company: 'Grand Groupe', endsOn: null }],
+    invoices: [
+      { id: big.open, status: 'open' },
+      { id: big.paid, status: 'paid' },
+    ],
+  });
   const other = await Call.place(service, { from: small.phone, to: '+33187654321' });
   expect(await other.say('What plan am I on?')).toContain('Team');
   expect(await deskOf(small.email)).toBeNull();
