@@ -132,7 +132,7 @@ export const parts: ConsentGrammar['parts'] = {
       @n`,
   all: 'the? whole lot|thing\nthe two\nthe? pair|lot|two of? them|these|items|articles|things|pieces\nboth of? them|these|the? items|things|pieces?\nall of? them\nboth\n@whole',
   whole: 'everything\nall of? it',
-  size: 'in? the|a|an? size? @o @o?\nfrom? the|a|my? @s to the|a|an? size? @o @o?\n@det? @o one|ones in? a|an|size? @o?\nin? the|a|an? size? @o in|and @o @o?\nthe? @o one|size|dress|version\n@up',
+  size: '@det? @o @i @i?\nin? the|a|an? size? @o @o?\nfrom? the|a|my? @s to the|a|an? size? @o @o?\n@det? @o one|ones in? a|an|size? @o?\nin? the|a|an? size? @o in|and @o @o?\nthe? @o one|size|dress|version\n@up',
   up: 'the? next size up?\nthe? size above|up|bigger|larger\n@one size up|bigger|larger|above\nthe? bigger|larger size|one',
   one: 'one|a|1',
   money: `the|for|extra|additional? @n euro|dollars|dollar|pounds|pound|$|£
@@ -239,7 +239,7 @@ export const parts: ConsentGrammar['parts'] = {
   you: 'you',
   many: 'many|big|huge|so',
   much: 'ever? so|very much\na lot\nso|very|kindly|lots|loads',
-  again: 'again|in|everyone|guys|team|sir|madam|mate|advance',
+  again: 'again|in|today|everyone|guys|team|sir|madam|mate|advance',
   for: `for your|the|all|this|that|letting|helping|everything|asking|checking|offering|confirming|being|sorting your|the|me|it|so|us|out|this|that? help|support|assistance|time|patience|know|reply|answer|service|understanding|offer|quick|response|message|information|info|kind|helpful|this|email|that|prompt|fast|confirming reply|response|answer|help|service|out?`,
   too: 'too|way|far|much|really|very|so|bit|a|little|bit|just|simply|quite|rather|still',
   flaw: 'big|small|large|tight|loose|long|short|wide|huge|tiny|late|expensive|narrow|baggy|heavy|slow|little|thin|dear',

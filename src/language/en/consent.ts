@@ -180,6 +180,7 @@ export const consent: ConsentGrammar = {
     @size please
     @size it is
     i need|want|would? like? @up
+    i would? want|like|need|prefer @obj in|as @size
     @size would|will|should be fab|super|awesome|great|perfect|lovely|fine|good|nice|ideal for? me?
     @size would|will be really|very|absolutely? great|perfect|lovely|fine|good|nice|ideal|wonderful|better|ok
     @all please?

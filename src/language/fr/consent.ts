@@ -43,6 +43,7 @@ export const consent: ConsentGrammar = {
     tout me? parait|semble|est correct|bien|bon|parfait|ok|juste|en ordre?
     @size ce? devrait|doit etre|aller parfait|bien|bon|super|nickel
     il me faut @size
+    je veux|voudrais|souhaite|prefere @obj en|dans @size
     et? @n euro rendus|rembourses|en|de? retour|plus? ce? est bien|parfait|ok|sympa|bon|super
     cette|la|votre adresse|taille|option est la bonne
     ce? est? correct|exact|juste

@@ -97,6 +97,7 @@ the sooner the better
 for my|our|the|a|@twho daughter|son|husband|wife|mum|mom|mother|dad|father|sister|brother|friend|grandson|granddaughter|niece|nephew|wedding|party|birthday|interview|holiday|trip|job|work? @tx** @tday?
 `,
   move: `
+@tin* the|my|our old|previous|former one|address|place|flat is no|not longer|more? valid|right|correct|mine|used|current|good any? more|longer|anymore?
 @tin* i|we do|did not|no live|stay|work|longer there|here|at|in|the|my|old|place|address* anymore|any|more|longer|now*
 @tin* i|we no longer live|stay|work there|here|at|in|old|the|place*
 @tin* i|we am|are @tadv* staying|living|sleeping with|at|in @twho|@h @tx**

@@ -105,6 +105,7 @@ je aurais du|mieux prendre|choisir|commander|fait|pris|de* @det? @o @fx**
 le plus tot sera le mieux
 `,
   move: `
+@fin* le|la|mon|notre ancienne|ancien|vieille adresse|appartement|appart|maison ne? est @fneg valable|bonne|bon|la|a|valide|correcte* moi|mienne?
 @fin* je|on|nous ne? y? habite|habitons|vis|vit|vivons @fneg la|ici|a|au|bas|y|habite|habitons* @fx**
 @fin* je|on|nous suis|est|sommes|vis|loge|habite|habitons @fadv* chez @fwho @fx**
 @fin* je|on ai|a|avons emmenage|demenage chez|avec mon|ma|@fwho copain|copine|ami|compagnon|mari? @fx**
