@@ -61,7 +61,7 @@ export function Invite({ people, done }: { people: People; done?: () => void }) 
               {...control}
               name="languages"
               size={8}
-              defaultValue={[store.locale, ...store.languages].join(', ')}
+              defaultValue={[...new Set([store.locale, ...store.languages])].join(', ')}
             />
           )}
         </Field>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Preset } from '../../core/pages/change.ts';
 import { Resource } from '../../core/resource.ts';
-import { say } from '../../texts/setup/texts.ts';
+import { named, say } from '../../texts/setup/texts.ts';
 import { Shown } from '../shell/states.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useSetup } from './world.ts';
@@ -39,7 +39,13 @@ export function Kind() {
                 <span>
                   <b>{title}</b>
                   <span>{description}</span>
-                  <span class="muted">{say('kindSets', { what: Object.keys(settings).join(', ') })}</span>
+                  <span class="muted">
+                    {say('kindSets', {
+                      what: Object.keys(settings)
+                        .map((name) => named('sets', name))
+                        .join(', '),
+                    })}
+                  </span>
                 </span>
               </label>
             ))}

@@ -115,6 +115,9 @@ function Row({ intent, row, table, write }: Written & { intent: string; row: Rec
       </th>
       {CHANNELS.map((channel) => (
         <td key={channel}>
+          <span class="of" aria-hidden="true">
+            {codeNamed('channel', channel)}
+          </span>
           <select
             class={row[channel]}
             aria-label={say('liveCell', { what, channel: codeNamed('channel', channel) })}

@@ -11,7 +11,7 @@ export const REHEARSAL = {
   fr: {
     ...{ name: 'Odile Garnier', dress: 'Robe Lune', about: 'Une robe bleu nuit.', subject: 'Ma commande' },
     questions: [
-      'Comment me faire rembourser ?',
+      'Comment obtenir un remboursement ?',
       'Quel est le délai de livraison, et combien coûte-t-elle ?',
       'Quels sont vos horaires ?',
     ],

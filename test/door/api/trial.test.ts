@@ -116,6 +116,13 @@ describe('what a customer would be told with a change', () => {
     expect([(await sent()).length, await told(), await call('GET', '/settings')]).toEqual(before);
   });
 
+  it('tells the days of a return in the first answer, in either language', async () => {
+    for (const language of ['en', 'fr']) {
+      const changed = await samples('chat', language, { returns: { windowDays: 78 } });
+      expect(changed.body.samples[0]?.answers.join('\n'), language).toMatch(/\b77\b/);
+    }
+  });
+
   it('answers questions of the owner’s own, and has no answer where a person writes it', async () => {
     const asked = await samples(
       'email',
