@@ -75,7 +75,7 @@ export const billing: Pick<Wording, Theme> = {
   subscriptions: ({ subscriptions }, say) =>
     subscriptions.map((one) => told(one, say)).join(say.spoken ? ' ' : '\n'),
   no_subscription: () => 'I find no subscription of yours.',
-  which_subscription: ({ plans }, say) => `Which one do you mean: ${say.list(plans)}?`,
+  which_subscription: ({ plans }, say) => `Which one do you mean: ${say.list(plans, 'or')}?`,
   payment_failed({ plan, on, reason, nextTryOn, payment }, say) {
     const again = nextTryOn ? ` It will be tried again on ${say.day(nextTryOn)}.` : '';
     return `The payment for your ${plan} subscription on ${say.day(on)}${payment ? ` with ${payment}` : ''} did not go through: ${FAILED[reason]}.${again} Please check or replace the means of payment in your account; I take no card details here.`;

@@ -75,7 +75,7 @@ export const billing: Pick<Wording, Theme> = {
   subscriptions: ({ subscriptions }, say) =>
     subscriptions.map((one) => told(one, say)).join(say.spoken ? ' ' : '\n'),
   no_subscription: () => "Je ne trouve pas d'abonnement à votre nom.",
-  which_subscription: ({ plans }, say) => `Duquel s'agit-il : ${say.list(plans)} ?`,
+  which_subscription: ({ plans }, say) => `Duquel s'agit-il : ${say.list(plans, 'or')} ?`,
   payment_failed({ plan, on, reason, nextTryOn, payment }, say) {
     const again = nextTryOn ? ` Un nouvel essai aura lieu le ${say.day(nextTryOn)}.` : '';
     return `Le paiement de votre abonnement ${plan} du ${say.day(on)}${payment ? ` par ${payment}` : ''} n'est pas passé : ${FAILED[reason]}.${again} Merci de vérifier ou de remplacer le moyen de paiement dans votre compte ; je ne prends aucun numéro de carte ici.`;
