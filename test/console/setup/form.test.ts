@@ -10,8 +10,14 @@ async function begun(start: object) {
   const world = new FakeWorld();
   const versions: object[] = [start];
   let refuses: object | null = null;
+  let meanwhile: object | null = null;
   world.answer = ({ method, path, body }) => {
     if (method === 'PUT') {
+      if (meanwhile) {
+        versions.push({ ...versions.at(-1), ...meanwhile });
+        meanwhile = null;
+        return refusal(412, 'Precondition failed');
+      }
       if (refuses) return refusal(400, 'Bad request', refuses);
       versions.push(body as object);
     }
@@ -26,6 +32,10 @@ async function begun(start: object) {
   const form = new SettingsForm(settings, 'set up: policies');
   return {
     ...{ world, settings, form, held: () => versions.at(-1) },
+    /** Somebody else changes the settings before the next saving comes. */
+    changed: (change: object) => {
+      meanwhile = change;
+    },
     refuse: (errors: { at: string; message: string }[] | null) => {
       refuses = errors && { errors };
     },
@@ -89,6 +99,14 @@ describe('a form of the settings', () => {
     form.set('returns.windowDays', 60);
     expect(form.faultAt('returns.windowDays')).toBeNull();
     expect(form.refusal).toBeNull();
+  });
+
+  it('writes into the settings of whoever changed them meanwhile, and over nothing of theirs', async () => {
+    const { form, held, changed } = await begun(START);
+    form.set('returns.windowDays', 14);
+    changed({ name: 'Sol' });
+    expect(await form.save()).toBe(true);
+    expect(held()).toEqual({ ...START, name: 'Sol', returns: { windowDays: 14 } });
   });
 
   it('drops what is written', async () => {
