@@ -103,6 +103,8 @@ export const Settings = z.object({
       /** Days from delivery to the last day a return can be handed in. */
       windowDays: z.number().int().min(0).max(365).default(30),
       carrier: z.string().default('Mondial Relay'),
+      /** The shops in town take returns, too. */
+      inStore: z.boolean().default(false),
       /** Who pays the label. */
       free: z.boolean().default(true),
       address: z

@@ -1,3 +1,4 @@
+import { addDays, localDay } from '../../src/shop/days.ts';
 import type { FeedLine, Place } from '../../src/shop/shop.ts';
 import { goods } from './goods.ts';
 import { buyer, ordered, piece } from './orders.ts';
@@ -61,12 +62,25 @@ const LUCIE = buyer('pp-5', 'Lucie Ferrand', '+33611500005', 'fr', ['27 rue Gari
 
 function feed(now: Date): FeedLine[] {
   const of = (sku: string, line?: string) => piece(PRODUCTS, sku, line);
+  const at = (ago: number, time: string) =>
+    `${addDays(localDay(now.toISOString(), 'Europe/Paris'), -ago)}T${time}:00.000Z`;
   const orders = [
     ordered(ELISE, '31001', now, 4, 'delivered', [of('SH-1-38')]),
     ordered(JAMES, '31002', now, 2, 'shipped', [of('SH-2-41'), of('FT-4', '2')]),
-    ordered(KARIM, '31003', now, 0, 'pending', [of('SH-3-39')]),
+    ordered(KARIM, '31003', now, 1, 'pending', [of('SH-3-39')], {
+      pickup: {
+        store: 'villeurbanne',
+        status: 'ready',
+        readyAt: at(0, '08:30'),
+        until: at(-7, '18:00'),
+        code: '4711',
+      },
+    }),
     ordered(LUCIE, '31004', now, 8, 'delivered', [of('SH-2-37')]),
-    ordered(ANNE, '31005', now, 1, 'pending', [of('SH-1-37')]),
+    ordered(ANNE, '31005', now, 0, 'pending', [of('SH-1-37')], {
+      pickup: { store: 'lyon-2', status: 'preparing' },
+    }),
+    ordered(LUCIE, 'T-20871', now, 12, 'delivered', [of('SH-3-38')], { store: 'lyon-2', shipments: [] }),
   ];
   return [
     ...PLACES.map((place) => ({ type: 'store' as const, ...place })),
@@ -138,9 +152,15 @@ export const retail: DemoStore = {
     },
   },
   examples: {
-    en: ['Where is my order?', 'When is your shop in Lyon open?', 'Are the Passage loafers in stock in 38?'],
+    en: [
+      'Is my order ready to pick up?',
+      'Can I return shoes in your shop?',
+      'When is your shop in Lyon open?',
+      'Are the Passage loafers in stock in 38?',
+    ],
     fr: [
-      'Où est ma commande ?',
+      'Ma commande est-elle prête ?',
+      'Puis-je rendre des chaussures en boutique ?',
       'À quelle heure ouvre votre boutique de Lyon ?',
       'Les mocassins Passage sont-ils en stock en 38 ?',
     ],

@@ -38,6 +38,16 @@ export interface OrderView {
   /** What was changed of it before it left. */
   changes?: Change[];
   cancelledAt: string | null;
+  /** The shop in town it was bought in. */
+  store?: string;
+  /** Where it is collected; the code only from `recognised` up. */
+  pickup?: {
+    store: string;
+    status: 'preparing' | 'ready' | 'collected';
+    readyAt: string | null;
+    until: string | null;
+    code: string | null;
+  };
   returnable: Returnable;
 }
 
@@ -90,8 +100,18 @@ export function viewOrder(
     }),
     ...(known && order.changes.length > 0 ? { changes: order.changes } : {}),
     cancelledAt: order.cancellation?.at ?? null,
+    ...(order.store ? { store: order.store } : {}),
+    ...(order.pickup ? { pickup: viewPickup(order.pickup, known) } : {}),
     returnable: returnable(order, settings, now),
   };
+}
+
+function viewPickup(
+  { store, status, readyAt, until, code }: NonNullable<OrderRecord['pickup']>,
+  known: boolean,
+): NonNullable<OrderView['pickup']> {
+  const times = { readyAt: readyAt ?? null, until: until ?? null };
+  return { store, status, ...times, code: known ? (code ?? null) : null };
 }
 
 /**

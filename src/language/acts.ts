@@ -271,6 +271,22 @@ export type Act =
   | { type: 'unavailable' }
   /** A person approves it first: `said` tells so, and by when. */
   | { type: 'approval_told'; said: string }
+  // Shops in town
+  /** An order that is collected there; `shop` null where nobody knows which. */
+  | {
+      type: 'pickup';
+      order: string;
+      piece: Piece;
+      more: number;
+      status: 'preparing' | 'ready' | 'collected';
+      /** Last day; null where nobody says. */
+      until: string | null;
+      code: string | null;
+      shop: ToldShop | null;
+    }
+  /** `order`: the receipt's number. */
+  | { type: 'bought_in_shop'; order: string; piece: Piece; more: number; shop: string | null; day: string }
+  | { type: 'return_in_shop'; takes: boolean; shops: readonly ToldShop[] }
   // Appointments
   /** Those ahead, the next one first. */
   | { type: 'appointments'; visits: ToldVisit[] }

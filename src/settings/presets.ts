@@ -88,7 +88,7 @@ export const PRESETS: readonly Preset[] = [
       orderLookup: 'number+contact',
       withdrawal: true,
       voice: { tone: 'like a good shop assistant: warm and short' },
-      returns: { windowDays: 30 },
+      returns: { windowDays: 30, inStore: true },
       exchanges: { difference: 'person' },
       approvals: { amount: 10_000 },
       phone: { ringSeconds: 25 },

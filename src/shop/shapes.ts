@@ -80,6 +80,14 @@ const Payment = z.object({
   amount: z.number().int().describe('What was paid by it'),
 });
 
+const Pickup = z.object({
+  store: named(64).describe('Where it is collected: the id of a line of the type `store`'),
+  status: z.enum(['preparing', 'ready', 'collected']).describe('How far it is'),
+  readyAt: moment.nullish().describe('Since when it waits there'),
+  until: moment.nullish().describe('Until when it is kept'),
+  code: z.string().max(40).nullish().describe('What is shown there: told only to whom it belongs'),
+});
+
 export const Order = z.object({
   id: named(64).describe('Its number, as the customer has it'),
   status: z.enum(['pending', 'shipped', 'delivered', 'cancelled', 'returned']).describe('Where it is'),
@@ -93,6 +101,10 @@ export const Order = z.object({
     .describe('Off all items together, beside the discounts that they have themselves'),
   shipping: amount.optional().describe('Part of the total; goes back with the whole order'),
   note: z.string().max(2000).optional().describe('What the customer wrote to the shop with it'),
+  store: named(64)
+    .nullish()
+    .describe('The shop in town it was bought in, by the id of its line; its number is the receipt’s'),
+  pickup: Pickup.nullish().describe('Where it is collected, of what is not sent'),
   customer: Account.describe('Whose it is'),
   address: PostalAddress.nullish().describe('Where it goes'),
   items: z.array(Item).min(1).max(200).describe('What was ordered'),

@@ -1,6 +1,7 @@
 import type { Intent } from '../../conversation/values.ts';
 import { appointments } from '../appointments/en.ts';
 import { asked } from '../asked/en.ts';
+import { english as pickup } from '../asked/pickup-texts.ts';
 import { billing } from '../billing/en.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
@@ -35,6 +36,7 @@ const TAKING_OVER = {
 export const wording: Wording = {
   ...returns,
   ...appointments,
+  ...pickup,
   ...changes,
   ...orders,
   ...asked,

@@ -1,6 +1,7 @@
 import type { Intent } from '../../conversation/values.ts';
 import { appointments } from '../appointments/fr.ts';
 import { asked } from '../asked/fr.ts';
+import { french as pickup } from '../asked/pickup-texts.ts';
 import { billing } from '../billing/fr.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
@@ -37,6 +38,7 @@ const TAKING_OVER = {
 export const wording: Wording = {
   ...returns,
   ...appointments,
+  ...pickup,
   ...exchanges,
   ...orders,
   ...asked,

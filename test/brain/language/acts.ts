@@ -31,6 +31,7 @@ const INVOICE = {
 };
 
 /** Every act the engine can say, in each of its turns: a language must word them all. */
+const PAIR = { title: 'Arcade ankle boots', options: { size: '39' } };
 const TIME = { day: '2026-12-03', from: '09:00' };
 const VISIT = {
   ...TIME,
@@ -105,6 +106,18 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   appointments: [
     { visits: [VISIT] },
     { visits: [VISIT, { ...VISIT, to: null, with: '', where: '', note: '' }] },
+  ],
+  pickup: (['preparing', 'ready', 'collected'] as const).flatMap((status) => [
+    { order: '31003', piece: PAIR, more: 0, status, until: '2026-12-09', code: '4711', shop: SHOP },
+    { order: '31003', piece: PAIR, more: 1, status, until: null, code: null, shop: null },
+  ]),
+  bought_in_shop: [
+    { order: 'T-88', piece: PAIR, more: 0, shop: 'Pas à Pas', day: '2026-11-20' },
+    { order: 'T-88', piece: PAIR, more: 2, shop: null, day: '2026-11-20' },
+  ],
+  return_in_shop: [
+    { takes: true, shops: [SHOP] },
+    { takes: false, shops: [] },
   ],
   appointments_none: [{ over: null }, { over: VISIT }],
   which_appointment: [{ visits: [VISIT, { ...VISIT, service: 'Repair' }] }],

@@ -12,6 +12,8 @@ export interface Company {
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Speaks as one of its people, by their name. */
   talk(channel: string, name: string, locale?: string): Promise<Talk>;
+  /** A visitor of its page, whom nobody knows. */
+  visit(): Promise<Talk>;
   /** A mail of theirs, to which no answer is waited for. */
   write(name: string, text: string): Promise<void>;
 }
@@ -75,6 +77,7 @@ export async function begun(kind: string, feed: readonly FeedLine[]): Promise<Co
   return {
     service,
     api,
+    visit: () => beginTalk('chat', { service, store: facts, person: null, locale: 'en' }),
     async write(called, text) {
       await new Mailbox(service, named(called)).send(
         { to: mailbox, subject: 'A question', text },

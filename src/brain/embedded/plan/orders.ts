@@ -17,6 +17,7 @@ import { closed, faulty } from './aftersales/closed.ts';
 import { aftersales } from './aftersales/index.ts';
 import { piecesMeant } from './aftersales/pieces.ts';
 import { discussed, rememberAll } from './aftersales/remembered.ts';
+import { tellBoughtInShop, tellPickup } from './asides/pickup.ts';
 import { askTracked, tellTracked } from './asides/tracked.ts';
 import { needItem, needItems, needOrder } from './ask.ts';
 import { handOver } from './people.ts';
@@ -70,6 +71,7 @@ export async function tellStatus(scene: Scene, order: OrderView): Promise<void> 
   const late = back !== null && pastDay(scene, back.deadline);
   const item = meant[0] ?? order.items[0];
   if (!item) return;
+  if (!back && ((await tellPickup(scene, order)) || (await tellBoughtInShop(scene, order)))) return;
   if (order.status === 'shipped' && overdue(scene, order)) return missing(scene, order);
   act(scene, {
     type: 'status',

@@ -25,6 +25,7 @@ import { planAddressPutRight } from './asides/address.ts';
 import { planAsked as planAskedOfUs } from './asides/asked.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planOfIt } from './asides/of-it.ts';
+import { planPickup } from './asides/pickup.ts';
 import { planPointed } from './asides/pointed.ts';
 import { asksForPoints, planPointKept, planPoints } from './asides/points.ts';
 import { planPutRight } from './asides/put-right.ts';
@@ -119,6 +120,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && (await planOfIt(scene))) return;
   if (!resumes && (await planKeptInstead(scene, answer))) return;
   if (await planAppointment(scene)) return;
+  if (!resumes && (await planPickup(scene))) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;
