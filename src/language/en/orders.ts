@@ -242,10 +242,10 @@ export const orders: Pick<Wording, Theme> = {
         `${title}, ${say.money(price, act.currency)}${left.length > 0 ? `, in ${say.range(left)}` : ', sold out'}`,
     );
     const more = act.more > 0 ? ` There ${act.more === 1 ? 'is one more' : `are ${act.more} more`}.` : '';
-    const close = ' Which one would you like to know more about?';
+    const close = act.things.length > 1 ? ' Which one would you like to know more about?' : '';
     return say.spoken
       ? `${lead}: ${things.join('; ')}.${more}${close}`
-      : `${lead}:\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${close}`.trim()}`;
+      : `${lead}:\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${close}`.trim()}`.trim();
   },
   range: (act, say) =>
     `We sell ${say.list([...(act.kinds ? act.names.map(several) : act.names), ...(act.more ? ['more besides'] : [])], 'and')}. Tell me what you are looking for, and I will look at sizes, colours and prices.`,

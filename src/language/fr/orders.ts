@@ -243,10 +243,10 @@ export const orders: Pick<Wording, Theme> = {
         `${title}, ${say.money(price, act.currency)}${left.length > 0 ? `, en ${say.range(left)}` : ', en rupture de stock'}`,
     );
     const more = act.more > 0 ? ` Il y en a ${act.more === 1 ? 'une autre' : `${act.more} autres`}.` : '';
-    const close = ' Duquel souhaitez-vous en savoir plus ?';
+    const close = act.things.length > 1 ? ' Duquel souhaitez-vous en savoir plus ?' : '';
     return say.spoken
       ? `${lead} : ${things.join(' ; ')}.${more}${close}`
-      : `${lead} :\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${close}`.trim()}`;
+      : `${lead} :\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${close}`.trim()}`.trim();
   },
   range: (act, say) =>
     `Nous vendons entre autres : ${say.list(act.names, 'and')}${act.more ? ', et d’autres choses encore' : ''}. Dites-moi ce que vous cherchez : je regarde les tailles, les couleurs et les prix.`,
