@@ -18,6 +18,7 @@ const FOCUSED = `(() => {
 /** In the order in which they are read, what is said at a click left out. */
 const STOPS = [
   'Skip to the stage',
+  'Demo store',
   ...['Be the customer', 'Be the advisor', 'Set it up'],
   ...['+1 hour', '+10 hours', 'Next day, 8:15'],
   ...['EN, English', 'FR, français'],
