@@ -1,6 +1,13 @@
 import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { billingOf, type Cast, castOf, ordersOf, subscriptionOf } from '../../src/scenarios/cast.ts';
+import {
+  billingOf,
+  type Cast,
+  castOf,
+  ordersOf,
+  subscriptionOf,
+  visitsOf,
+} from '../../src/scenarios/cast.ts';
 import type { OrderState } from '../../src/scenarios/judge.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
 import { Api } from '../clients/api.ts';
@@ -15,7 +22,9 @@ export async function bring(service: Service, scenario: Scenario): Promise<Cast>
   const customer = castOf(scenario, await freeNumber(api), scenario.other ? await freeNumber(api) : '');
   await restock(api);
   const orders = ordersOf(scenario, customer, now).map((order) => ({ type: 'order' as const, ...order }));
-  await api.import([...orders, ...billingOf(scenario, customer, now)]);
+  // A store that has none offers nothing about them.
+  if (scenario.appointment) await api.change({ appointments: { offered: true } });
+  await api.import([...orders, ...billingOf(scenario, customer, now), ...visitsOf(scenario, customer, now)]);
   return customer;
 }
 

@@ -9,7 +9,15 @@ import { customerObject } from '../door/hand-over.ts';
 import type { Env } from '../env.ts';
 import type { Address, Evidence } from '../identity/address.ts';
 import type { OnFile } from '../identity/assurance.ts';
-import { billingOf, type Cast, DRESS, ordersOf, stateOf, subscriptionOf } from '../scenarios/cast.ts';
+import {
+  billingOf,
+  type Cast,
+  DRESS,
+  ordersOf,
+  stateOf,
+  subscriptionOf,
+  visitsOf,
+} from '../scenarios/cast.ts';
 import type { OrderState } from '../scenarios/judge.ts';
 import type { Scenario, Step } from '../scenarios/scenario.ts';
 import type { Settings } from '../settings.ts';
@@ -50,6 +58,7 @@ export class Stage {
         { type: 'product', ...DRESS },
         ...orders,
         ...billingOf(scenario, cast, now),
+        ...visitsOf(scenario, cast, now),
       ]),
     ]);
   }

@@ -1,4 +1,5 @@
 import { REHEARSAL } from '../language/names/rehearsal.ts';
+import { addDays } from '../shop/days.ts';
 import {
   FeedLine,
   type Item,
@@ -56,6 +57,29 @@ export function ordersOf(scenario: Scenario, cast: Cast, now: Date): Order[] {
   ];
 }
 
+/** Their appointment, and times that are free, as the shop has them before the first word; nothing where the scenario has none. */
+export function visitsOf({ appointment, language }: Scenario, cast: Cast, now: Date): FeedLine[] {
+  if (!appointment) return [];
+  const { account: id, name, email, phone, order } = cast;
+  const on = (days: number) => addDays(now.toISOString().slice(0, 10), days);
+  const customer = { id, name, email, phone, locale: language, tags: [], vip: false };
+  const { visit: service } = REHEARSAL[language];
+  const day = on(appointment.daysAhead);
+  const times = [1, 2, 3, 4, 5, 6, 7].flatMap((ahead) => [
+    `${on(ahead)}T09:00+01:00/PT60M`,
+    `${on(ahead)}T14:30+01:00/PT60M`,
+  ]);
+  // Each play has somebody of its own who comes: none takes another's times.
+  const staff = `Paul ${order}`;
+  return [
+    {
+      ...{ type: 'appointment', id: `RV-${order}`, customer, service, status: 'confirmed', with: staff },
+      ...{ startsAt: `${day}T10:00:00+01:00`, endsAt: `${day}T11:00:00+01:00`, note: '' },
+    },
+    { type: 'availability', service, with: staff, times },
+  ];
+}
+
 /** The customer's subscription by its id, and the paid one of its invoices. */
 export const subscriptionOf = (order: string) => `sub-${order}`;
 const invoiceOf = (order: string) => `INV-${order}`;
@@ -109,7 +133,7 @@ export function billingOf({ subscription, language }: Scenario, cast: Cast, now:
 
 function placed(
   { account, name, email, phone, postcode }: Cast,
-  { number, given: { status, daysAgo, price, two } }: { number: string; given: Scenario['order'] },
+  { number, given: { status, daysAgo, price, two, pickup } }: { number: string; given: Scenario['order'] },
   locale: Scenario['language'],
   now: Date,
 ): Order {
@@ -129,6 +153,7 @@ function placed(
     ...{ id: number, status, currency: 'EUR', total, items, placedAt: ago(arrived ? daysAgo + 4 : 5) },
     ...(left ? { shippedAt: ago(arrived ? daysAgo + 3 : 4) } : {}),
     ...(arrived ? { deliveredAt: at } : {}),
+    ...(pickup ? { pickup: { store: 'town', status: pickup, until: ago(-7), code: '4711' } } : {}),
     customer: { id: account, name, email, phone, locale, tags: [], vip: false, paymentMethods: METHODS },
     address: { line1: '1 rue Neuve', line2: '', postcode, city: 'Lyon', country: 'FR' },
     shipments: left ? [shipment] : [],

@@ -15,6 +15,8 @@ const OrderGiven = z.strictObject({
   price: z.number().int().min(100).default(8_700),
   /** A second item, in L. */
   two: z.boolean().default(false),
+  /** It is collected in a shop, and how far it is there. */
+  pickup: z.enum(['preparing', 'ready', 'collected']).optional(),
 });
 
 const Step = z.strictObject({
@@ -37,6 +39,11 @@ const SubscriptionGiven = z.strictObject({
   tier: z.enum(['strategic', 'standard']).default('standard'),
   status: z.enum(['trialing', 'active', 'past_due', 'paused']).default('active'),
   noticeDays: z.number().int().min(0).max(366).default(0),
+});
+
+/** A visit of the customer, on a day so many days on; the week from tomorrow on has free times at nine and at half past two. */
+const AppointmentGiven = z.strictObject({
+  daysAhead: z.number().int().min(1).max(60).default(9),
 });
 
 /** How an order has to stand in the end; what is not named is not looked at. */
@@ -74,6 +81,7 @@ export const Scenario = z.strictObject({
   order: OrderGiven.prefault({}),
   /** Beside the order. */
   subscription: SubscriptionGiven.optional(),
+  appointment: AppointmentGiven.optional(),
   /** A second order of the same customer. */
   other: OrderGiven.optional(),
   steps: z.array(Step).min(1).max(20),

@@ -219,7 +219,7 @@ export interface StoreShop extends Shop {
 }
 
 /** Appointments and free times, as the feed tells them. */
-export interface Agenda {
+interface Agenda {
   /** A customer's, the latest first, at most 200. Whether they may see them is the tools' to decide. */
   of(customer: string): Promise<AppointmentRecord[]>;
   /** Times that can be booked between two instants (ISO 8601), earliest first, at most 500; of a service or (null) of all. */

@@ -84,6 +84,7 @@ async function* document(context: ExportContext): AsyncGenerator<string, undefin
   for (const [name, rows] of Object.entries(parts(context, files))) yield* list(name, rows);
   yield `,"thirdParties":${JSON.stringify(thirdParties(context))}`;
   yield `,"billing":${JSON.stringify(await billingOf(context))}`;
+  yield `,"appointments":${JSON.stringify(await appointmentsOf(context))}`;
   yield `,"labels":${JSON.stringify(await labelsOf(context))}`;
   yield `,"tracks":${JSON.stringify(await tracksOf(context))}`;
   yield ',"files":[';
@@ -220,6 +221,17 @@ function parts({ sql, thread }: ExportContext, files: FileList): Record<string, 
 function withoutCosts(why: unknown): Record<string, unknown> {
   const { cost: _, requests: __, ...rest } = z.looseObject({}).parse(why);
   return rest;
+}
+
+/** Appointments of the person; null where the shop does not answer. */
+async function appointmentsOf({ shop, thread }: ExportContext): Promise<unknown> {
+  const { account } = thread.state;
+  try {
+    return account ? ((await shop.agenda?.of(account.id)) ?? []) : [];
+  } catch (error) {
+    if (error instanceof ShopUnavailable) return null;
+    throw error;
+  }
 }
 
 /** Subscriptions and invoices that name the person, and of which companies' people they are; null where the shop does not answer. */

@@ -2,6 +2,7 @@
 export const REHEARSAL = {
   en: {
     ...{ name: 'Maud Perrin', dress: 'Lune dress', about: 'A midnight-blue dress.', subject: 'My order' },
+    visit: 'Boiler service',
     questions: [
       'How do I get my money back?',
       'How long does delivery take, and what does it cost?',
@@ -10,6 +11,7 @@ export const REHEARSAL = {
   },
   fr: {
     ...{ name: 'Odile Garnier', dress: 'Robe Lune', about: 'Une robe bleu nuit.', subject: 'Ma commande' },
+    visit: 'Entretien de chaudière',
     questions: [
       'Comment obtenir un remboursement ?',
       'Quel est le délai de livraison, et combien coûte-t-elle ?',

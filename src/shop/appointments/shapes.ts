@@ -7,7 +7,7 @@ import { Account, PostalAddress } from '../shapes.ts';
  */
 
 /** Ones that still take place. */
-export const STANDING = ['booked', 'confirmed'] as const;
+const STANDING = ['booked', 'confirmed'] as const;
 
 const service = z
   .string()

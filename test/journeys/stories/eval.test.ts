@@ -6,6 +6,7 @@ import exchanges from '../../../eval/exchanges.json';
 import retail from '../../../eval/retail.json';
 import returns from '../../../eval/returns.json';
 import service from '../../../eval/service.json';
+import town from '../../../eval/town.json';
 import { play, scripted } from '../../../scripts/eval/play.ts';
 import { answeredBy } from '../../../scripts/eval/report.ts';
 import { DIMENSIONS, judge } from '../../../src/scenarios/judge.ts';
@@ -20,13 +21,14 @@ const inside = serviceInside();
 const levers = new Levers(inside);
 const all = z
   .array(Scenario)
-  .parse([attacks, cancellations, exchanges, retail, returns, service].flat())
+  .parse([attacks, cancellations, exchanges, retail, returns, service, town].flat())
   .concat(readyScenarios());
 
 afterAll(() => levers.brain({ kind: 'embedded' }));
 
 const SOME = {
   embedded: [
+    ...town.map(({ id }) => id),
     ...['attack-foreign-order', 'cancel-email', 'exchange-voice', 'return-chat-fr', 'return-question-fr'],
     ...['retail-get-user', 'retail-list-products', 'retail-calculate', 'unanswerable', 'human-voice-fr'],
   ],

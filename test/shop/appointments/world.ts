@@ -8,7 +8,7 @@ export const NOW = '2026-12-01T09:00:00.000Z';
 export const pauline = customer('fo-1', 'Pauline Garnier', '+33611400001');
 export const mark = customer('fo-2', 'Mark Ellison', '+33611400002');
 
-export function customer(id: string, name: string, phone: string): Account {
+function customer(id: string, name: string, phone: string): Account {
   const email = `${name.toLowerCase().replace(' ', '.')}@example.com`;
   return Account.parse({ id, name, email, phone, locale: 'en' });
 }
@@ -48,7 +48,7 @@ export function served(lines: readonly FeedLine[] = usual()) {
 export const THURSDAY = '2026-12-03T08:00:00.000Z';
 export const FRIDAY = '2026-12-04T13:00:00.000Z';
 
-export function usual(): FeedLine[] {
+function usual(): FeedLine[] {
   return [
     visit(),
     visit({ id: 'RV-2', customer: mark, with: 'Leïla', startsAt: '2026-12-08T14:00:00+01:00', endsAt: null }),

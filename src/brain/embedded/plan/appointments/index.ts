@@ -143,7 +143,7 @@ async function change(
   return true;
 }
 
-export function tellShortNotice(scene: Scene, one: AppointmentView): void {
+function tellShortNotice(scene: Scene, one: AppointmentView): void {
   const { changeUntilHours: hours } = scene.context.store.appointments;
   act(scene, { type: 'short_notice', hours, visit: toldVisit(scene, one) });
   handOver(scene, 'policy', 'appointment', null);
