@@ -19,6 +19,7 @@ import { express, speech } from './express.ts';
 import { learn } from './learn.ts';
 import { lastSaid, meantBy, orderWasAsked, pendingReading, withoutAsides } from './memory.ts';
 import { pickedOf, piecesPicked, whichPicked, withoutPieces } from './picked.ts';
+import { billingIntents } from './plan/billing/billing.ts';
 import { orderAtHand, summaryOf } from './plan/briefing.ts';
 import { weighOffers } from './plan/cards/not-plainly.ts';
 import { isUpset } from './plan/manners.ts';
@@ -82,7 +83,8 @@ export function briefing(context: Context, reason: string): string {
  */
 export function signsOf(context: Context): { intents: Intent[]; anger: boolean } {
   const { reading, choice } = sceneOf(context, NO_TOOLS, []);
-  return { intents: wantedBy(reading, choice), anger: isUpset(reading) };
+  const intents = [...new Set([...wantedBy(reading, choice), ...billingIntents(context)])];
+  return { intents, anger: isUpset(reading) };
 }
 
 function wantedBy({ intents, polarity }: Understanding, choice: string | null): Intent[] {

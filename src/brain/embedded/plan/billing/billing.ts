@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Effect } from '../../../../conversation/quote.ts';
-import { SAYING } from '../../../../conversation/values.ts';
+import { type Intent, SAYING } from '../../../../conversation/values.ts';
 import type { ToldSubscription } from '../../../../language/acts.ts';
 import { type BillingAsked, billingAsked, invoicesNamed } from '../../../../language/billing/asked.ts';
 import { fold } from '../../../../language/reading/text.ts';
-import type { ToolResult, ToolTypes } from '../../../../tools/tool.ts';
+import type { ToolName, ToolResult, ToolTypes } from '../../../../tools/tool.ts';
+import type { Context } from '../../../context.ts';
 import { able, act, isKnown, offerColleague, propose, type Scene, ticket } from '../../scene.ts';
 import { refused } from '../ask.ts';
 import { soothe } from '../manners.ts';
@@ -33,6 +34,24 @@ export async function planBilling(scene: Scene): Promise<boolean> {
   }
   return true;
 }
+
+/** What the new words want of it, as modes and figures name it; nothing in a store that has none. */
+export function billingIntents({ asked, unable = [] }: Context): Intent[] {
+  const tool: ToolName = 'list_subscriptions';
+  if (unable.includes(tool)) return [];
+  const words = asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
+  return billingAsked(words).map((kind) => INTENTS[kind]);
+}
+
+const INTENTS: Readonly<Record<BillingAsked, Intent>> = {
+  failed: 'payment',
+  invoice: 'invoice',
+  invoice_told: 'invoice',
+  change: 'subscription',
+  keep: 'subscription',
+  end: 'subscription_cancel',
+  subscription: 'subscription',
+};
 
 /** The same where the words are understood and say no more: of a topic, or gone on with after a proof. */
 export async function planBillingOf(scene: Scene, kind: BillingAsked): Promise<boolean> {
