@@ -524,7 +524,7 @@ export type Act =
   /** What is true of a subject wherever nothing is written down on it. */
   | { type: 'topic'; topic: Exclude<Topic, 'delivery_date'> }
   /** What the shop is asked about itself, where nothing is written down on it. */
-  | { type: 'asked'; about: Asked }
+  | { type: 'asked'; about: Asked; parcel?: Leg }
   /** Whether something is sent to a country, as its name is said. */
   | { type: 'sends_to'; country: string }
   /** The same answer would be said a second time. */

@@ -1,14 +1,32 @@
 import { fold, readable } from '../reading/text.ts';
+import { BUYING } from './buying.ts';
+import { RECEIVING, type Receiving } from './receiving.ts';
 
 /*
  * What shops are asked about themselves and what they keep, in words that no intent has of its own. English and French.
  */
 
 /** What is asked. */
-export type Asked = 'identity' | 'instalments' | 'erase' | 'export' | 'note_left' | 'see_through';
+export type Asked =
+  | 'identity'
+  | 'instalments'
+  | 'erase'
+  | 'export'
+  | 'note_left'
+  | 'see_through'
+  | 'newsletter'
+  | 'student'
+  | 'wrap'
+  | 'buy'
+  | Receiving;
 
-/** The first that fits; it must not hold what follows. */
-const KINDS: readonly (readonly [Asked, RegExp, RegExp?])[] = [
+/** What asks for it, and what the words must not hold beside it. */
+export type Kind<About extends Asked = Asked> = readonly [About, RegExp, RegExp?];
+
+/** The first that fits. */
+const KINDS: readonly Kind[] = [
+  ...RECEIVING,
+  ...BUYING,
   [
     'erase',
     /\b(?:delet\w*|eras\w*|remov\w*|wip\w*|destroy\w*|forget)\b.{0,40}\b(?:my|personal|all)(?: \w+){0,3} (?:data|informations?|records?)\b|\b(?:everything|all) you (?:have|keep|know|hold|store) (?:about|on) me\b.{0,30}\b(?:delet|eras|remov)\w*|\b(?:delet\w*|eras\w*|remov\w*) (?:everything|all) (?:you \w+ )?(?:about|on) me\b|\bright (?:to be forgotten|of erasure|to erasure)\b/,

@@ -13,11 +13,26 @@ const TEXTS: Readonly<Record<Asked, string>> = {
   note_left:
     "Quand personne n'a pu prendre le colis, le transporteur repasse ou le dépose dans un point relais. L'avis de passage, ou le lien de suivi, indique où il se trouve et jusqu'à quand.",
   see_through: "Je n'ai rien d'écrit sur la transparence de cet article.",
+  nobody_in:
+    "Si personne n'est là, le transporteur repasse ou dépose le colis dans un point relais. L'avis de passage, ou le lien de suivi, indique où il se trouve et jusqu'à quand.",
+  neighbour:
+    "C'est le transporteur qui décide s'il peut le laisser à quelqu'un d'autre ou dans un lieu sûr, et je ne peux pas l'organiser d'ici. S'il le permet, cela se demande sur sa page de suivi. Si personne ne peut prendre le colis, il repasse ou le dépose dans un point relais.",
+  other_day:
+    "Je ne peux ni fixer ni décaler le jour de livraison, ni faire garder le colis : c'est le transporteur qui décide. S'il le permet, un autre jour ou un point relais se choisit sur sa page de suivi.",
+  newsletter:
+    "Je ne peux ni vous inscrire à la newsletter ni vous en désinscrire, et je ne connais pas d'offre liée à l'inscription. L'inscription se fait sur le site ; chaque newsletter contient un lien pour ne plus la recevoir.",
+  student:
+    'Je ne connais pas de remise pour les étudiants, et je préfère ne pas en promettre. Si vous avez un code, il se saisit au moment de payer.',
+  wrap: "Je n'ai rien d'écrit sur l'emballage cadeau ni sur l'ajout d'un petit mot : je ne peux donc pas le promettre. Une personne de l'équipe peut vous le dire.",
+  buy: "La commande se fait sur le site : ouvrez l'article, choisissez la taille et la couleur, ajoutez-le au panier puis payez. Je ne peux pas commander à votre place, mais je peux vous aider à choisir.",
 };
 
 /** What is true of what the shop is asked about itself. */
 export const asked: Pick<Wording, 'asked' | 'sends_to' | 'said_before'> = {
-  asked: ({ about }) => TEXTS[about],
+  asked({ about, parcel }, say) {
+    const leg = parcel?.tracking && !say.spoken ? `${parcel.carrier}, ${parcel.tracking}` : parcel?.carrier;
+    return leg ? `${TEXTS[about]} Le vôtre arrive avec ${leg}.` : TEXTS[about];
+  },
   sends_to: ({ country }) =>
     `Je n'ai rien d'écrit sur la livraison pour ce pays (${country}). Au moment de commander, avant le paiement, vous voyez si nous y livrons et à quel prix.`,
   said_before: () => "Je vous ai dit ce que j'en sais, et je ne ferais que me répéter.",

@@ -108,7 +108,6 @@ describe('words that look like it', () => {
     'Please put my VAT number on the invoice',
     'I was charged twice by Klarna',
     'delete my order',
-    "what if I'm out when the driver comes?",
     'le livreur est passé et mon colis a été volé',
     'ajoutez notre numéro de TVA sur la facture',
     'je veux un remboursement, pas un échange',

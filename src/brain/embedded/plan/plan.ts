@@ -135,6 +135,7 @@ async function answer(scene: Scene): Promise<void> {
     scene.orders = putOff.rest.orders;
     return act(scene, { type: 'put_off', things: putOff.things });
   }
+  if (!resumes && (await planAskedOfUs(scene))) return;
   const whatIf = resumes ? null : whatIfAsked(scene);
   if (whatIf) {
     // Beside a wish it is answered after that.
@@ -142,7 +143,6 @@ async function answer(scene: Scene): Promise<void> {
     scene.orders = whatIf.rest?.orders ?? scene.orders;
     return tellWhatIf(scene, whatIf.about);
   }
-  if (!resumes && (await planAskedOfUs(scene))) return;
   soothe(scene);
   if (!resumes && ((await planTold(scene)) || (await planSentBack(scene)))) return;
   if (planWithdrawn(scene)) return;

@@ -1,7 +1,8 @@
 import type { Intent } from '../../../../conversation/values.ts';
+import type { Leg } from '../../../../language/acts.ts';
 import { type Asked, askedIn } from '../../../../language/asked/asked.ts';
 import { fold } from '../../../../language/reading/text.ts';
-import { act, offerColleague, type Scene, ticket } from '../../scene.ts';
+import { act, offerColleague, offerHuman, type Scene, ticket } from '../../scene.ts';
 import { currentOrder } from '../../topic.ts';
 import { planKnowledge } from '../knowledge.ts';
 import { planStatus } from '../orders.ts';
@@ -16,7 +17,17 @@ const KEPT: Readonly<Record<Asked, Intent>> = {
   export: 'account',
   note_left: 'order_status',
   see_through: 'material',
+  nobody_in: 'policy_shipping',
+  neighbour: 'policy_shipping',
+  other_day: 'policy_shipping',
+  newsletter: 'account',
+  student: 'promo_code',
+  wrap: 'other',
+  buy: 'other',
 };
+/** Answered in full: a person can be asked for, and is not offered in words. */
+const COMPLETE: readonly Asked[] = ['nobody_in', 'neighbour', 'student', 'newsletter', 'buy'];
+const RECEIVED: readonly Asked[] = ['nobody_in', 'neighbour', 'other_day'];
 /** What is done about an order beside a question. */
 const PUT: readonly Intent[] = ['cancellation', 'return', 'exchange', 'refund', 'undo'];
 /** A description that says whether a thing can be seen through. */
@@ -32,7 +43,8 @@ export async function planAsked(scene: Scene): Promise<boolean> {
   const about = askedIn(words);
   if (!about) return false;
   // "Is it see-through? If so cancel it" wishes for more.
-  if (scene.reading.intents.some(({ intent, learnt }) => !learnt && PUT.includes(intent))) return false;
+  const plain = scene.reading.intents.filter(({ learnt }) => !learnt);
+  if (!RECEIVED.includes(about) && plain.some(({ intent }) => PUT.includes(intent))) return false;
   const intent = KEPT[about];
   // What is kept about somebody is theirs alone, and done about by people.
   if (about === 'erase' || about === 'export') {
@@ -42,13 +54,25 @@ export async function planAsked(scene: Scene): Promise<boolean> {
   }
   if (about === 'see_through') return planSheer(scene);
   if (await planKnowledge(scene, intent)) return true;
-  act(scene, { type: 'asked', about });
+  const parcel = RECEIVED.includes(about) ? onItsWay(scene) : null;
+  act(scene, { type: 'asked', about, ...(parcel && { parcel }) });
   if (about === 'note_left' && currentOrder(scene)) await planStatus(scene);
-  else {
+  else if (COMPLETE.includes(about)) {
+    offerHuman(scene);
+    ticket(scene, intent, null, 'resolve');
+  } else {
     offerColleague(scene);
     ticket(scene, intent, null, 'open');
   }
   return true;
+}
+
+/** Who brings the one parcel that is on its way. */
+function onItsWay(scene: Scene): Leg | null {
+  const current = currentOrder(scene);
+  const [only, ...more] = scene.orders.filter(({ status }) => status === 'shipped');
+  const order = current?.status === 'shipped' ? current : more.length === 0 ? only : undefined;
+  return order?.shipments.at(-1) ?? null;
 }
 
 /** Can it be seen through? Quoted from its description where that says so. */
