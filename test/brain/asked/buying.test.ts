@@ -25,7 +25,7 @@ describe('a question before buying', () => {
     ['en', 'is gift wrapping possible?', 'gift wrapping'],
     ['en', 'can you add a little note for her', 'gift wrapping'],
     ['fr', "vous faites l'emballage cadeau ?", 'emballage cadeau'],
-    ['fr', 'il peut y avoir un petit mot dans le colis ?', 'emballage cadeau'],
+    ['fr', 'je peux ajouter un petit mot ?', 'emballage cadeau'],
   ])('is answered with what is true (%s: %s)', async (locale, text, told) => {
     const world = new World().speak('chat', 'anonymous');
     world.locale = locale;

@@ -28,6 +28,8 @@ const KEPT: Readonly<Record<Asked, Intent>> = {
 /** Answered in full: a person can be asked for, and is not offered in words. */
 const COMPLETE: readonly Asked[] = ['nobody_in', 'neighbour', 'student', 'newsletter', 'buy'];
 const RECEIVED: readonly Asked[] = ['nobody_in', 'neighbour', 'other_day'];
+/** Words that look like a wish stand in these: « un petit mot » is no size, « déposer chez le gardien » no return. */
+const LOOK_LIKE_WISHES: readonly Asked[] = [...RECEIVED, 'wrap'];
 /** What is done about an order beside a question. */
 const PUT: readonly Intent[] = ['cancellation', 'return', 'exchange', 'refund', 'undo'];
 /** A description that says whether a thing can be seen through. */
@@ -44,7 +46,7 @@ export async function planAsked(scene: Scene): Promise<boolean> {
   if (!about) return false;
   // "Is it see-through? If so cancel it" wishes for more.
   const plain = scene.reading.intents.filter(({ learnt }) => !learnt);
-  if (!RECEIVED.includes(about) && plain.some(({ intent }) => PUT.includes(intent))) return false;
+  if (!LOOK_LIKE_WISHES.includes(about) && plain.some(({ intent }) => PUT.includes(intent))) return false;
   const intent = KEPT[about];
   // What is kept about somebody is theirs alone, and done about by people.
   if (about === 'erase' || about === 'export') {
