@@ -629,6 +629,8 @@ export type Act =
     }
   /** A colleague has it and has not answered. */
   | { type: 'not_answered' }
+  /** Who waits for a call has said when it would suit. */
+  | { type: 'call_time' }
   /** Nothing was handed to a colleague so far. */
   | { type: 'nobody_told' }
   /** What comes back, as the shop quotes it; `days`: after the parcel is in. */

@@ -5,6 +5,7 @@ import type { Intent } from '../../conversation/values.ts';
 import { spells } from '../../identity/order-number.ts';
 import type { OrderView } from '../../identity/view.ts';
 import type { Piece } from '../../language/acts.ts';
+import { saysDelivered } from '../../language/follow/says-delivered.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
 import { colourSaid } from '../../language/reading/colour-words.ts';
 import { garmentConcept as concept, isGarment } from '../../language/reading/concepts.ts';
@@ -292,6 +293,8 @@ function plausibleOf(scene: Scene, pool: OrderView[], purpose: Purpose): OrderVi
     return pending.length > 0 ? pending : newest;
   }
   if (purpose === 'status') {
+    const lost = lostOf(scene, pool);
+    if (lost.length > 0) return lost;
     const underway = pool.filter(({ status }) => status === 'pending' || status === 'shipped');
     const exchanged = pool.filter(
       (order) => liveExchange(order)?.status === 'reserved' || liveExchange(order)?.status === 'shipped',
@@ -318,6 +321,17 @@ function plausibleOf(scene: Scene, pool: OrderView[], purpose: Purpose): OrderVi
   const sorted = [...came].sort((a, b) => cameAt(b) - cameAt(a));
   const latest = sorted[0] ? cameAt(sorted[0]) : 0;
   return sorted.filter((order) => latest - cameAt(order) < CLOSE_DAYS * 86_400_000);
+}
+
+/** What a parcel that did not come may be: of no order that was cancelled, and one that came where the words say so. */
+function lostOf({ reading, context }: Scene, pool: readonly OrderView[]): OrderView[] {
+  if (!reading.intents.some(({ intent }) => intent === 'missing_parcel')) return [];
+  const came = pool
+    .filter(({ status }) => status === 'delivered')
+    .toSorted((a, b) => time(b.deliveredAt) - time(a.deliveredAt))
+    .slice(0, 1);
+  if (context.asked.some(({ text }) => saysDelivered(text))) return came;
+  return pool.some(({ status }) => status === 'pending' || status === 'shipped') ? [] : came;
 }
 
 /** Those on their way, or else those that have not left; none where the words tell of a thing that has come. */

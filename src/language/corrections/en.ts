@@ -96,6 +96,7 @@ const CALLED: Readonly<Record<SeveralKind, string>> = {
 
 type Theme =
   | 'not_answered'
+  | 'call_time'
   | 'nobody_told'
   | 'amount_back'
   | 'left_out'
@@ -115,6 +116,7 @@ type Theme =
 
 /** What is said where something is dropped, stopped or corrected. */
 export const corrections: Pick<Wording, Theme> = {
+  call_time: () => 'Whoever calls you sees the time you have just said. I cannot promise it myself.',
   not_answered: () => 'Nobody of the team has answered yet.',
   nobody_told: () => 'No: nothing has been passed on to a colleague so far.',
   amount_back(act, say) {

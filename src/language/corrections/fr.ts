@@ -95,6 +95,7 @@ const CALLED: Readonly<Record<SeveralKind, string>> = {
 
 type Theme =
   | 'not_answered'
+  | 'call_time'
   | 'nobody_told'
   | 'amount_back'
   | 'left_out'
@@ -114,6 +115,8 @@ type Theme =
 
 /** What is said where something is dropped, stopped or corrected. */
 export const corrections: Pick<Wording, Theme> = {
+  call_time: () =>
+    "La personne qui vous appelle voit l'heure que vous venez de dire. Je ne peux pas la promettre moi-même.",
   not_answered: () => "L'équipe n'a pas encore répondu.",
   nobody_told: () => "Non : rien n'a encore été transmis à une personne de l'équipe.",
   amount_back(act, say) {

@@ -563,6 +563,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { done: null, undo: false, what: 'address_change' },
   ],
   not_answered: [{}],
+  call_time: [{}],
   nobody_told: [{}],
   amount_back: [
     { order: '45821', items: [S], amount: 8700, currency: 'EUR', days: 5, cancels: false },

@@ -23,7 +23,9 @@ export function handOver(
   if (reply.handover) return;
   if (context.control !== 'assistant') {
     const waiting = context.tickets.find(({ status }) => status === 'escalated');
-    if (!silently) act(scene, { type: 'still_waiting', opening, order: waiting?.order ?? null });
+    const calls = context.promises?.some((promise) => promise.act === 'call') ?? false;
+    if (!silently && !(calls && tellPromises(scene)))
+      act(scene, { type: 'still_waiting', opening, order: waiting?.order ?? null });
     // A caller is put through all the same: they are on the line now.
     if (!context.manner.spoken || intent !== 'human') return;
   } else if (!silently) {
