@@ -13,6 +13,7 @@ import { OwnAlarm } from '../storage/own-alarm.ts';
 import { NO_ROWS, putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
 import { goOn } from './buying.ts';
 import { LabelRecords } from './records.ts';
+import { type LabelStatus, renew, statusOf } from './renewing.ts';
 import { parcelsSchema } from './schema.ts';
 import { aborted, Tracking } from './tracking.ts';
 import { type KeptTrack, Tracks } from './tracks.ts';
@@ -73,6 +74,24 @@ export class Parcels extends DurableObject<Env> {
     if (row?.state === 'ready' && row.file)
       return { state: 'ready', ...row.file, tracking: row.asked?.tracking ?? null };
     return { state: row && row.next !== null ? 'coming' : 'failed' };
+  }
+
+  /** How the label of a return stands for an advisor; null where a carrier was never asked for one. */
+  labelStatus(back: string, owner: string): LabelStatus | null {
+    const row = this.#schema.made ? this.#records().get(back, owner) : null;
+    return row && statusOf(row);
+  }
+
+  /** An advisor says that a lost label is to be bought anew, once for each request; false where that cannot be. */
+  async renew(asked: { back: string; owner: string; request: string }): Promise<boolean> {
+    if (!this.#schema.made) return false;
+    const system = ({ carrier }: { carrier: CarrierConnection }) => systemOf(this.env, this.#store, carrier);
+    const isRenewed = await renew(asked, { records: this.#records(), system }).catch((error) => {
+      trace('parcels.silent', { store: this.#store, reason: errorReason(error) }, 'error');
+      return false;
+    });
+    await this.#arm();
+    return isRenewed;
   }
 
   /** A page of the rows that a backup takes along. */

@@ -22,6 +22,8 @@ export interface LabelRow {
   askedAt: number;
   /** When it is gone on with; null: not by itself. One that was `asked` for is lost then. */
   next: number | null;
+  /** The request by which an advisor last had it bought anew. */
+  renewed: string | null;
 }
 
 type Stored = {
@@ -39,6 +41,7 @@ type Stored = {
   tries: number;
   asked_at: number;
   next_at: number | null;
+  renewed_by: string | null;
 };
 
 /** What a store's carriers were asked for. */
@@ -63,7 +66,7 @@ export class LabelRecords {
       order,
       carrier,
       mark,
-    }: Omit<LabelRow, 'state' | 'asked' | 'file' | 'tries' | 'askedAt' | 'next'>,
+    }: Omit<LabelRow, 'state' | 'asked' | 'file' | 'tries' | 'askedAt' | 'next' | 'renewed'>,
     now: number,
   ): void {
     this.#sql.exec(
@@ -98,11 +101,11 @@ export class LabelRecords {
     );
   }
 
-  /** Asked for anew: what was refused may be taken by now. */
-  again({ back, owner }: Pick<LabelRow, 'back' | 'owner'>, now: number): void {
+  /** Asked for anew: what was refused may be taken by now. `request`: an advisor's, where one has said so. */
+  again({ back, owner }: Pick<LabelRow, 'back' | 'owner'>, now: number, request: string | null = null): void {
     this.#sql.exec(
-      `UPDATE labels SET state = 'due', id = NULL, tracking = NULL, document = NULL, tries = 0, asked_at = ?, next_at = ? WHERE back = ? AND owner = ?`,
-      ...[now, now, back, owner],
+      `UPDATE labels SET state = 'due', id = NULL, tracking = NULL, document = NULL, tries = 0, asked_at = ?, next_at = ?, renewed_by = coalesce(?, renewed_by) WHERE back = ? AND owner = ?`,
+      ...[now, now, request, back, owner],
     );
   }
 
@@ -147,10 +150,16 @@ export class LabelRecords {
   }
 }
 
-function rowOf({ of_order: order, asked_at: askedAt, next_at: next, ...row }: Stored): LabelRow {
+function rowOf({
+  of_order: order,
+  asked_at: askedAt,
+  next_at: next,
+  renewed_by: renewed,
+  ...row
+}: Stored): LabelRow {
   const { id, tracking, document, file, size, back, owner, mark, state, tries } = row;
   return {
-    ...{ back, owner, order, mark, state, tries, askedAt, next },
+    ...{ back, owner, order, mark, state, tries, askedAt, next, renewed },
     carrier: CarrierConnection.parse(row.carrier),
     asked: id === null ? null : { id, tracking, document },
     file: file === null || size === null ? null : { key: file, size },

@@ -38,11 +38,29 @@ export interface DigestParts {
   link: string;
 }
 
+/** What advisors read of the label of a return that a customer has lost, or a carrier. */
+export interface LabelTexts {
+  /** Acts: the one that exists goes once more; one that may never have been made is bought anew. */
+  resend(id: string): string;
+  renew(id: string): string;
+  /** Exactly what would be done. */
+  sent(id: string, email: string): string;
+  bought(id: string, email: string, mark: string): string;
+  /** Why nothing is done. */
+  none: string;
+  noEmail: string;
+  isKnown: string;
+  unknown(mark: string): string;
+  failed: string;
+}
+
 /** What advisors read of an action that waits for them. */
 export interface DeskTexts {
   acts: Record<Act, string>;
   /** The act on the address for orders to come. */
   usualAddress: string;
+  /** A label of a return, in acts and in what an advisor reads of them. */
+  label: LabelTexts;
   /** The parts of a postal address. */
   postal: Record<'line1' | 'line2' | 'postcode' | 'city' | 'country', string>;
   order(id: string): string;

@@ -7,10 +7,14 @@ import { toolNamed } from '../../../src/tools/index.ts';
 import type { QuoteScope } from '../../../src/tools/tool.ts';
 import type { ObjectContext } from '../context.ts';
 import { Actions } from '../turns/actions.ts';
+import { labelAct, labelActNamed } from './label-act.ts';
 import type { ConsoleAnswer, ConsoleQuestion } from './questions.ts';
 
 type Outcome = Extract<ConsoleAnswer, { type: 'act' }>['outcome'];
-type ActContext = Pick<ObjectContext, 'sql' | 'thread' | 'settings' | 'shop' | 'files'>;
+type ActContext = Pick<
+  ObjectContext,
+  'env' | 'store' | 'sql' | 'thread' | 'settings' | 'shop' | 'files' | 'carrier'
+>;
 
 /**
  * Runs one of the assistant's own tools for an advisor: quoted first, then done as quoted or not at all. An advisor is the person
@@ -20,6 +24,8 @@ export async function actFor(
   context: ActContext,
   { tool: name, input, hash }: Extract<ConsoleQuestion, { type: 'act' }>,
 ): Promise<Outcome> {
+  const onLabel = labelActNamed(name);
+  if (onLabel) return labelAct(context, { ...onLabel, input, hash });
   const { thread, settings, sql } = context;
   const tool = toolNamed(name);
   const session = answerable(thread.state);

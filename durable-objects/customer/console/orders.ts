@@ -6,26 +6,29 @@ import { cancellable, returnable } from '../../../src/shop/policy.ts';
 import type { OrderRecord } from '../../../src/shop/shop.ts';
 import type { ObjectContext } from '../context.ts';
 import { addressActs } from './address-acts.ts';
+import { labelActs } from './label-act.ts';
 
 /** Orders that are shown beside a thread. */
 const MOST_ORDERS = 10;
 
 /** The orders of a thread's account, and those that its tickets name, with what may be done with each now. */
-export async function ordersOf({
-  thread,
-  shop,
-  settings,
-}: Pick<ObjectContext, 'thread' | 'shop' | 'settings'>): Promise<ThreadOrder[]> {
+export async function ordersOf(
+  context: Pick<ObjectContext, 'env' | 'store' | 'thread' | 'shop' | 'settings'>,
+): Promise<ThreadOrder[]> {
+  const { thread, shop, settings } = context;
   const { account, tickets } = thread.state;
   const own = account ? await shop.ordersOf(account.id, MOST_ORDERS) : [];
   const named = tickets.flatMap(({ order }) => (order && !own.some(({ id }) => id === order) ? [order] : []));
   const others = await Promise.all([...new Set(named)].slice(-3).map((order) => shop.order(order)));
   const can = await shop.capabilities();
+  const labels = new Map(
+    await Promise.all(own.map(async (order) => [order.id, await labelActs(order, context)] as const)),
+  );
   return [...own, ...others.filter((order) => order !== null)].map((order) => {
     const { locale } = settings.known;
     // The usual address belongs to the account, not to an order: it stands with the newest.
     const addresses = addressActs(order, { can, isUsual: order.id === own[0]?.id, locale });
-    return orderView(order, settings.known, addresses);
+    return orderView(order, settings.known, [...(labels.get(order.id) ?? []), ...addresses]);
   });
 }
 

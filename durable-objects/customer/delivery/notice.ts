@@ -10,7 +10,7 @@ import { composeNotice } from '../../../src/language/notices.ts';
 import { labelOf } from '../../../src/shop/labels.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 import type { ReturnOutput } from '../../../src/tools/return_item.ts';
-import { endedIn, invoiceIn, labelAwaited, labelIn, receiptIn } from '../thread/label.ts';
+import { endedIn, invoiceIn, isMailed, labelAwaited, labelIn, receiptIn } from '../thread/label.ts';
 import type { DeliveryResult, Ending } from '../thread/outbox/row.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { DeliveryContext } from './deliver.ts';
@@ -51,7 +51,7 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
       ? await invoiceStill(invoice, account.id, context)
       : came
         ? [came.label]
-        : testimony
+        : testimony || isMailed(done.output)
           ? await labelOnFile(done, account.id, context)
           : newLabel(done, thread);
   const asked = thread.state.sessions.find(({ id }) => id === done.session);

@@ -36,3 +36,8 @@ export function labelAwaited(output: unknown): { order: string; return: string }
   const { data } = Waits.safeParse(output);
   return data ? { order: data.order, return: data.return } : null;
 }
+
+/** Whether an advisor has it sent by mail, wherever the customer writes. */
+export function isMailed(output: unknown): boolean {
+  return z.object({ mailed: z.literal(true) }).safeParse(output).success;
+}

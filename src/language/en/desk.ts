@@ -29,6 +29,19 @@ export const desk: DeskTexts = {
     other: 'Action',
   },
   usualAddress: 'Change usual address',
+  label: {
+    resend: (id) => `Send the label of ${id} again`,
+    renew: (id) => `Buy a new label for ${id}`,
+    sent: (id, email) => `The label of return ${id} goes to ${email} once more.`,
+    bought: (id, email, mark) =>
+      `The carrier’s answer was lost: it may have made the label of return ${id} already (${mark}). A new one is bought, and goes to ${email}.`,
+    none: 'This customer has no open return of that number.',
+    noEmail: 'The customer has no email address on file.',
+    isKnown: 'The carrier’s label is not lost: send it again instead.',
+    unknown: (mark) =>
+      `Nobody knows whether the carrier has made it. Look there for ${mark}; if there is none, buy a new one.`,
+    failed: 'The carrier makes no label: what it said stands among the troubles on the desk.',
+  },
   postal: {
     line1: 'Street and number',
     line2: 'More of the address',

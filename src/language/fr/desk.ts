@@ -30,6 +30,19 @@ export const desk: DeskTexts = typeset<DeskTexts>({
     other: 'Action',
   },
   usualAddress: "Changement de l'adresse habituelle",
+  label: {
+    resend: (id) => `Renvoyer l'étiquette de ${id}`,
+    renew: (id) => `Acheter une nouvelle étiquette pour ${id}`,
+    sent: (id, email) => `L'étiquette du retour ${id} repart à ${email}.`,
+    bought: (id, email, mark) =>
+      `La réponse du transporteur s'est perdue : il a peut-être déjà fait l'étiquette du retour ${id} (${mark}). Une nouvelle est achetée et part à ${email}.`,
+    none: "Ce client n'a aucun retour ouvert de ce numéro.",
+    noEmail: "Aucune adresse e-mail n'est connue pour ce client.",
+    isKnown: "L'étiquette du transporteur n'est pas perdue : renvoyez-la plutôt.",
+    unknown: (mark) =>
+      `Personne ne sait si le transporteur l'a faite. Cherchez-y ${mark} ; s'il n'y en a pas, achetez-en une nouvelle.`,
+    failed: "Le transporteur ne fait pas d'étiquette : ce qu'il a dit figure parmi les problèmes du bureau.",
+  },
   postal: {
     line1: 'Numéro et rue',
     line2: 'Complément',

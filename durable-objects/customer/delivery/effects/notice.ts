@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANNELS } from '../../../../src/conversation/channels.ts';
 import { sessionOf } from '../../../../src/conversation/state.ts';
 import { deedOf, toolNamed } from '../../../../src/tools/index.ts';
-import { endedIn, fileIn, labelAwaited } from '../../thread/label.ts';
+import { endedIn, fileIn, isMailed, labelAwaited } from '../../thread/label.ts';
 import { unlabelled, writeNotice } from '../notice.ts';
 import { type Cause, effect } from './effect.ts';
 
@@ -31,7 +31,7 @@ export const notice = effect<'notice', NoticeNews>({
 
 /**
  * What is put in writing to the address on file: a label that a claimed visitor asked for (who never gets
- * it), the end of a contract, a file made on the phone (which carries none), one that the carrier makes later, and what was done on the word of a caller or a chat
+ * it), the end of a contract, a file made on the phone (which carries none), one that the carrier makes later, one that an advisor sends, and what was done on the word of a caller or a chat
  * number that is recognised and no more, with how to undo it.
  */
 function isOwed({ event: { fact }, state }: Cause): boolean {
@@ -39,7 +39,7 @@ function isOwed({ event: { fact }, state }: Cause): boolean {
     return fact.event.type === 'action.done' && deedOf(fact.event.tool) === 'return';
   }
   if (fact.type !== 'action.done') return false;
-  if (labelAwaited(fact.output)) return true;
+  if (labelAwaited(fact.output) || isMailed(fact.output)) return true;
   if (!CHANNELS[fact.channel].attachments && fileIn(fact.output)) return true;
   // Of a contract that ends the customer has the day in writing, wherever it was asked for.
   if (endedIn(fact.output) && !CHANNELS[fact.channel].letter) return true;

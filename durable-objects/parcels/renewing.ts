@@ -1,0 +1,45 @@
+import type { CarrierSystem } from '../../src/carriers/carrier.ts';
+import { now } from '../../src/clock.ts';
+import type { LabelRecords, LabelRow } from './records.ts';
+
+/** How a label stands for an advisor who would have another. */
+export interface LabelStatus {
+  /** Nobody knows whether it was bought: only an advisor has another one made. */
+  lost: boolean;
+  /** What the carrier has it under, where it has it. */
+  mark: string;
+  /** The request by which it was bought anew last. */
+  renewed: string | null;
+}
+
+export function statusOf(row: LabelRow): LabelStatus {
+  return { lost: isLost(row), mark: row.mark, renewed: row.renewed };
+}
+
+/** It was asked for, its answer was lost, and nothing is done about it by itself. */
+function isLost({ state, next }: LabelRow): boolean {
+  return state === 'asked' && next === null;
+}
+
+/**
+ * Has a lost label bought anew, once for each request. A carrier that can be asked is asked first, and what it has is taken instead.
+ * False where there is nothing to renew. Throws `CarrierUnavailable` where the carrier does not say.
+ */
+export async function renew(
+  { back, owner, request }: { back: string; owner: string; request: string },
+  { records, system }: { records: LabelRecords; system(row: LabelRow): Promise<CarrierSystem | null> },
+): Promise<boolean> {
+  const before = records.get(back, owner);
+  if (before?.renewed === request) return true;
+  if (!before || !isLost(before)) return false;
+  const carrier = await system(before);
+  if (!carrier) return false;
+  const found = (await carrier.labels.find?.(before.mark, before.askedAt)) ?? null;
+  // Another request may have come first meanwhile.
+  const row = records.get(back, owner);
+  if (row?.renewed === request) return true;
+  if (!row || !isLost(row)) return false;
+  records.again(row, now(), request);
+  if (found) records.become(row, 'coming', now(), { asked: found });
+  return true;
+}
