@@ -163,6 +163,25 @@ describe.each(['mondial-relay', 'sendcloud'] as const)('a label by %s', (carrier
     expect(await bought(back.parcel.order)).toHaveLength(1);
   });
 
+  it('that is lost is bought anew once, and taken where the carrier says that it has it', async () => {
+    const back = aReturn();
+    await made(back);
+    const asked = { back: back.return, owner: back.owner };
+    expect(await object().renew({ ...asked, request: 'early' })).toBe(false);
+    await runInDurableObject(object() as never, (_, { storage }) => {
+      storage.sql.exec(
+        "UPDATE labels SET state = 'asked', id = NULL, document = NULL, file = NULL, next_at = NULL, asked_at = asked_at - 9e7 WHERE back = ?",
+        back.return,
+      );
+    });
+    expect(await object().labelStatus(back.return, back.owner)).toMatchObject({ lost: true, renewed: null });
+    await Promise.all(['one', 'one', 'two'].map((request) => object().renew({ ...asked, request })));
+    await made(back);
+    // Of what it has nothing is bought anew.
+    expect(await bought(back.parcel.order)).toHaveLength(carrier === 'sendcloud' ? 1 : 2);
+    expect((await object().labelStatus(back.return, back.owner))?.lost).toBe(false);
+  });
+
   it('is read again, not bought, where its file is gone', async () => {
     const back = aReturn();
     const { key } = await made(back);
