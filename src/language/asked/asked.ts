@@ -18,6 +18,7 @@ export type Asked =
   | 'student'
   | 'wrap'
   | 'buy'
+  | 'by_name'
   | Receiving;
 
 /** What asks for it, and what the words must not hold beside it. */

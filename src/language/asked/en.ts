@@ -23,6 +23,7 @@ const TEXTS: Readonly<Record<Asked, string>> = {
     'I cannot sign you up for the newsletter or take you off it, and I know of no gift for signing up. Signing up is done on the website; every newsletter has a link to leave it.',
   student:
     'I know of no discount for students, and would not promise one. A code that you have is entered at the checkout.',
+  by_name: 'I cannot open an order by a name or a postcode alone, since others may know them too.',
   wrap: 'I have nothing written down on gift wrapping or on adding a note, so I cannot promise it. A colleague can tell you.',
   buy: 'You order on the website: open the item, choose size and colour, put it in the basket and pay at the checkout. I cannot place an order for you, but I can help you choose.',
 };

@@ -23,6 +23,8 @@ const TEXTS: Readonly<Record<Asked, string>> = {
     "Je ne peux ni vous inscrire à la newsletter ni vous en désinscrire, et je ne connais pas d'offre liée à l'inscription. L'inscription se fait sur le site ; chaque newsletter contient un lien pour ne plus la recevoir.",
   student:
     'Je ne connais pas de remise pour les étudiants, et je préfère ne pas en promettre. Si vous avez un code, il se saisit au moment de payer.',
+  by_name:
+    "Un nom ou un code postal ne suffit pas pour ouvrir une commande, car d'autres peuvent les connaître.",
   wrap: "Je n'ai rien d'écrit sur l'emballage cadeau ni sur l'ajout d'un petit mot : je ne peux donc pas le promettre. Une personne de l'équipe peut vous le dire.",
   buy: "La commande se fait sur le site : ouvrez l'article, choisissez la taille et la couleur, ajoutez-le au panier puis payez. Je ne peux pas commander à votre place, mais je peux vous aider à choisir.",
 };

@@ -23,7 +23,9 @@ import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { planAppointment } from './appointments/index.ts';
 import { planAddressPutRight } from './asides/address.ts';
 import { planAsked as planAskedOfUs } from './asides/asked.ts';
+import { planByName } from './asides/by-name.ts';
 import { planCalled } from './asides/called.ts';
+import { planLeave } from './asides/leave.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planOfIt } from './asides/of-it.ts';
 import { planPickup } from './asides/pickup.ts';
@@ -107,7 +109,7 @@ async function answer(scene: Scene): Promise<void> {
   if (await proving(scene)) return;
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
-  if (!resumes && planCalled(scene)) return;
+  if (!resumes && (planCalled(scene) || planLeave(scene) || planByName(scene))) return;
   if (!resumes && (await planBilling(scene))) return;
   const whereSent = resumes ? null : whereSentAsked(scene);
   if (whereSent) {

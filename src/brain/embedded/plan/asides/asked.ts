@@ -24,6 +24,7 @@ const KEPT: Readonly<Record<Asked, Intent>> = {
   student: 'promo_code',
   wrap: 'other',
   buy: 'other',
+  by_name: 'order_status',
 };
 /** Answered in full: a person can be asked for, and is not offered in words. */
 const COMPLETE: readonly Asked[] = ['nobody_in', 'neighbour', 'student', 'newsletter', 'buy'];
