@@ -68,6 +68,18 @@ describe('a caller who waits to be called back', () => {
     expect(await told(locale, text)).not.toMatch(NOTED);
   });
 
+  it.each([
+    ['en', 'when will they ring'],
+    ['fr', 'on me rappelle quand ?'],
+    ['en', 'could it be after seven'],
+    ['fr', 'plutôt après 19 heures'],
+  ])('is told one time of two that were promised (%s: %s)', async (locale, text) => {
+    const later: PromiseView = { ...CALL, due: '2026-12-14T15:40:00.000Z' };
+    const said = await told(locale, text, [later, CALL]);
+    expect(said).toMatch(DUE);
+    expect(said).not.toMatch(/4 40|16 heures 40/);
+  });
+
   it('is told no time where none was promised', async () => {
     expect(await told('en', 'when will they ring', [])).not.toMatch(DUE);
     expect(await told('en', 'could it be after seven', [])).not.toMatch(NOTED);

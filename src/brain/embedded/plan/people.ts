@@ -4,6 +4,7 @@ import type { HandoverReason } from '../../../language/acts.ts';
 import { localTime, openingAt, workingTime } from '../../../language/calendar.ts';
 import { languageOf } from '../../../language/index.ts';
 import { clockFor } from '../../../settings/time-zone.ts';
+import type { PromiseView } from '../../context.ts';
 import type { PolicyReason } from '../../handover.ts';
 import { act, type Scene, ticket } from '../scene.ts';
 import { orderAtHand, summaryOf } from './briefing.ts';
@@ -74,12 +75,21 @@ function callbackDue({ context }: Scene): string {
 export function tellPromises(scene: Scene): boolean {
   const { promises = [] } = scene.context;
   if (promises.length === 0) return false;
-  const told = promises.slice(0, 3).map(({ what, due, name, act: by, late }) => ({
-    ...{ what, name, act: by, late },
-    ...momentOf(scene, due),
-  }));
+  const told = withoutLaterCalls(promises)
+    .slice(0, 3)
+    .map(({ what, due, name, act: by, late }) => ({
+      ...{ what, name, act: by, late },
+      ...momentOf(scene, due),
+    }));
   act(scene, { type: 'promised', promises: told });
   return true;
+}
+
+/** One call is made, by the first of the times that are still to come. */
+function withoutLaterCalls(promises: readonly PromiseView[]): PromiseView[] {
+  const calls = promises.filter((one) => one.act === 'call' && one.name === null && !one.late);
+  const [first] = calls.toSorted((one, other) => Date.parse(one.due) - Date.parse(other.due));
+  return promises.filter((one) => !calls.includes(one) || one === first);
 }
 
 /** Who waits for a colleague and asks whether anybody is there hears that one has it, and by when; false where nobody has. */

@@ -1,5 +1,5 @@
 import { withoutNumber } from '../../../../language/asked/by-name.ts';
-import { lastWish, orderWasAsked } from '../../memory.ts';
+import { orderWasAsked } from '../../memory.ts';
 import { act, isKnown, type Scene, ticket } from '../../scene.ts';
 import { offerProof } from '../proof.ts';
 
@@ -14,7 +14,11 @@ export function planByName(scene: Scene): boolean {
   const said = withoutNumber(words);
   if (reading.named.orders.length > 0 && !(said === 'none' && POSTCODE.test(words))) return false;
   if (said === null || reading.named.emails.length > 0 || context.proof?.state === 'open') return false;
-  const asked = orderWasAsked(context) || lastWish(context) === 'order_status';
+  const asked =
+    orderWasAsked(context) ||
+    context.tickets.some(
+      ({ status, intent, order }) => status === 'open' && intent === 'order_status' && !order,
+    );
   if (said === 'what_else' && !asked) return false;
   if (said === 'by_name') act(scene, { type: 'asked', about: 'by_name' });
   offerProof(scene, 'order');
