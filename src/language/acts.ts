@@ -25,14 +25,16 @@ export interface Piece {
 
 /**
  * What holds of what was just put or is under way: what is charged and who pays what it is sent back with; when the money is there, so many
- * days after the parcel came in (null: at once); when the new thing comes; where it is handed in, and until when.
+ * days after the parcel came in (null: at once); when the new thing comes; where it is handed in, and until when; what becomes of the
+ * thing that is replaced.
  */
 type ToldOfIt =
   | { about: 'cost'; pays: { amount: number; currency: string } | null; label: 'prepaid' | 'own' | null }
   | { about: 'money'; days: number | null }
   | { about: 'arrival' }
   | { about: 'drop'; by: string | null }
-  | { about: 'last_day'; day: string; daysLeft: number };
+  | { about: 'last_day'; day: string; daysLeft: number }
+  | { about: 'old_one' };
 
 /** When and where the customer spoke of this before. */
 export interface Earlier {

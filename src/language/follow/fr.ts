@@ -27,6 +27,8 @@ export const follow: Pick<
         return `Vous recevez l'étiquette ${carrier}${free ? ' prépayée' : ''} une fois que c'est convenu : collez-la sur le colis et déposez-le dans n'importe quel point ${carrier}${act.by ? ` au plus tard le ${say.day(act.by)}` : ''}.`;
       case 'last_day':
         return `Le dernier jour pour le retour est le ${say.day(act.day)} : ${left(act.daysLeft)}.`;
+      case 'old_one':
+        return "Gardez l'article reçu pour l'instant : la personne qui organise le remplacement vous dira s'il faut nous le renvoyer.";
     }
   },
   expected(act, say) {

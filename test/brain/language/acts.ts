@@ -528,6 +528,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { told: { about: 'drop', by: null } },
     { told: { about: 'last_day', day: '2027-01-12', daysLeft: 3 } },
     { told: { about: 'last_day', day: '2027-01-12', daysLeft: 0 } },
+    { told: { about: 'old_one' } },
   ],
   came: [{ order: '45821' }],
   about_thing: [

@@ -28,6 +28,7 @@ import { planCalled } from './asides/called.ts';
 import { planLeave } from './asides/leave.ts';
 import { asksBesideNo, planNo, planUnclearNo, tellDeclined, withoutNo } from './asides/no.ts';
 import { planOfIt } from './asides/of-it.ts';
+import { planOldOne } from './asides/old-one.ts';
 import { planPickup } from './asides/pickup.ts';
 import { planPointed } from './asides/pointed.ts';
 import { asksForPoints, planPointKept, planPoints } from './asides/points.ts';
@@ -121,6 +122,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && planWantedBack(scene)) return;
   if (!resumes && ((await planCountryGiven(scene)) || (await planAddressGiven(scene)))) return;
   if (!resumes && (await planOrderGiven(scene))) return;
+  if (!resumes && planOldOne(scene)) return;
   if (!resumes && (await planOfIt(scene))) return;
   if (!resumes && (await planKeptInstead(scene, answer))) return;
   if (await planAppointment(scene)) return;
