@@ -23,6 +23,7 @@ import { planSettled, planWithdrawn, planYes } from './answers.ts';
 import { planAppointment } from './appointments/index.ts';
 import { planAddressPutRight } from './asides/address.ts';
 import { planAsked as planAskedOfUs } from './asides/asked.ts';
+import { planReturnsAhead } from './asides/before-buying.ts';
 import { planByName } from './asides/by-name.ts';
 import { planCalled } from './asides/called.ts';
 import { planLeave } from './asides/leave.ts';
@@ -111,6 +112,7 @@ async function answer(scene: Scene): Promise<void> {
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
   if (!resumes && (planCalled(scene) || planLeave(scene) || planByName(scene))) return;
+  if (!resumes && planReturnsAhead(scene)) return;
   if (!resumes && (await planBilling(scene))) return;
   const whereSent = resumes ? null : whereSentAsked(scene);
   if (whereSent) {
