@@ -33,7 +33,7 @@ type ToldOfIt =
   | { about: 'money'; days: number | null }
   | { about: 'arrival' }
   | { about: 'drop'; by: string | null }
-  | { about: 'last_day'; day: string; daysLeft: number }
+  | { about: 'last_day'; order: string; day: string; daysLeft: number }
   | { about: 'old_one' };
 
 /** When and where the customer spoke of this before. */

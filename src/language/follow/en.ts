@@ -27,7 +27,7 @@ export const follow: Pick<
       case 'drop':
         return `You get the ${free ? 'prepaid ' : ''}${carrier} label once that is agreed: stick it on the parcel and hand it in at any ${carrier} point${act.by ? ` by ${say.day(act.by)}` : ''}.`;
       case 'last_day':
-        return `The last day to send it back is ${say.day(act.day)}: ${left(act.daysLeft)}.`;
+        return `The last day to send ${say.order(act.order)} back is ${say.day(act.day)}: ${left(act.daysLeft)}.`;
       case 'old_one':
         return 'Please keep it for now: the colleague who arranges the replacement tells you whether we need it back.';
     }

@@ -26,7 +26,7 @@ export const follow: Pick<
       case 'drop':
         return `Vous recevez l'étiquette ${carrier}${free ? ' prépayée' : ''} une fois que c'est convenu : collez-la sur le colis et déposez-le dans n'importe quel point ${carrier}${act.by ? ` au plus tard le ${say.day(act.by)}` : ''}.`;
       case 'last_day':
-        return `Le dernier jour pour le retour est le ${say.day(act.day)} : ${left(act.daysLeft)}.`;
+        return `Vous pouvez renvoyer ${say.order(act.order)} jusqu'au ${say.day(act.day)} : ${left(act.daysLeft)}.`;
       case 'old_one':
         return "Gardez l'article reçu pour l'instant : la personne qui organise le remplacement vous dira s'il faut nous le renvoyer.";
     }

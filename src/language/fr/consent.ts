@@ -46,7 +46,8 @@ export const consent: ConsentGrammar = {
     je veux|voudrais|souhaite|prefere @obj en|dans @size
     et? @n euro rendus|rembourses|en|de? retour|plus? ce? est bien|parfait|ok|sympa|bon|super
     cette|la|votre adresse|taille|option est la bonne
-    ce? est? correct|exact|juste
+    ce? est? correct|exact
+    ce est juste
     sur|sure|certain|certaine et|a|archi|absolument* sur|sure|certain|certaine|pourcent
     je serais|suis|serai ravi|ravie|contente|content|heureux|heureuse de|d avoir|recevoir? @size
     je prefere @det? @o donc? oui?

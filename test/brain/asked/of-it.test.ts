@@ -14,7 +14,7 @@ const YES = { en: 'yes please', fr: 'oui, allez-y' };
 const NOTHING = /you pay nothing|C.est gratuit/;
 const FIVE = /within 5 days of the parcel|sous\s5\sjours après réception/;
 const POINT = /at any Mondial Relay point|dans n.importe quel point Mondial Relay/;
-const LAST = /The last day to send it back is|Le dernier jour pour le retour est/;
+const LAST = /The last day to send order|Vous pouvez renvoyer votre commande .* jusqu.au/;
 
 const ASKED = [
   ['en', 'does it cost me anything?', NOTHING],

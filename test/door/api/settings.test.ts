@@ -139,7 +139,7 @@ describe('a preset', () => {
     expect((await call('POST', '/presets/saas/apply', {})).status).toBe(200);
     const after = await settingsOf(call);
     expect(after).toMatchObject({ name: before.name, email: before.email, withdrawal: false });
-    expect(after.modes).toContainEqual({ intent: '*', channel: 'voice', mode: 'off' });
+    expect(after.modes).toContainEqual({ intent: '*', channel: 'whatsapp', mode: 'off' });
     const history = await call('GET', '/settings/history?limit=2');
     const { versions } = (await history.json()) as { versions: { version: number; why: string }[] };
     expect(versions[0]?.why).toBe('preset: Software for companies');

@@ -65,7 +65,7 @@ describe('a company of services and trades', () => {
       await foyer.talk('whatsapp', 'Saïd Amrani', 'fr'),
       'Je voudrais décaler mon rendez-vous',
     );
-    expect(near).toMatch(/moins de 24 heures.*vous répondra/s);
+    expect(near).toMatch(/moins de 24 heures.*(?:vous répondra|aurez une réponse)/s);
     const desk = await foyer.api<{ waiting: { customer: string }[] }>('GET', 'desk');
     expect(desk.waiting).toHaveLength(1);
   });

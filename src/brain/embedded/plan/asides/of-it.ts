@@ -63,7 +63,7 @@ async function tell(scene: Scene, asked: OfIt, subject: Subject): Promise<boolea
       if (!goesBack || day === null || day < scene.today) return false;
       act(scene, {
         type: 'of_it',
-        told: { about: 'last_day', day, daysLeft: daysBetween(scene.today, day) },
+        told: { about: 'last_day', order: order.id, day, daysLeft: daysBetween(scene.today, day) },
       });
       break;
     }
