@@ -179,6 +179,8 @@ function narrowCancel(scene: Scene, order: OrderView, named: readonly Item[]): v
 export async function planYes(scene: Scene): Promise<void> {
   const { context } = scene;
   const { offers: here, stale } = offeredHere(context);
+  // The card is put once more beside this: "noted" would contradict it.
+  if (context.control !== 'assistant' && context.settled?.again) return;
   // Who waits for a colleague says yes to nothing that was put aside for that.
   if (context.control !== 'assistant' && (stale || here.length === 0)) return act(scene, { type: 'noted' });
   // The colleague was offered last, what else was offered before.

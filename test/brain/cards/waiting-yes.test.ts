@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { world } from '../meaning/parcels.ts';
+import { order } from '../world.ts';
+
+/* A yes while a colleague is waited for, with a card from before that is put once more. */
+
+const BROKEN = { en: 'my dress arrived with a torn seam', fr: 'ma robe est arrivée déchirée' };
+const ANOTHER = { en: 'could you just send me a new one?', fr: 'je préfère que vous me la remplaciez' };
+const NOTED = /I have noted that|noté/;
+
+describe('a yes while a colleague is waited for', () => {
+  it.each([
+    ['en', 'Yes please'],
+    ['en', 'yes'],
+    ['en', 'sure, thanks'],
+    ['en', 'ok yes'],
+    ['fr', 'oui merci'],
+    ['fr', "oui s'il vous plaît"],
+    ['fr', 'oui'],
+    ['fr', "d'accord"],
+  ] as const)('%s: is not noted beside the question of a card: %s', async (locale, words) => {
+    const talk = world(locale, order()).speak('whatsapp', 'verified', 'Sophie');
+    await talk.say(BROKEN[locale]);
+    await talk.say(ANOTHER[locale]);
+    talk.control = 'waiting';
+    expect((await talk.say(words)).text).not.toMatch(NOTED);
+  });
+});
