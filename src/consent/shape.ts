@@ -62,7 +62,7 @@ function goesUp({ alternatives }: ConsentCard): boolean {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-export function familiarIn(tag: string): ReadonlySet<string> {
+function familiarIn(tag: string): ReadonlySet<string> {
   const language = languages.find((one) => one.tag === tag);
   return language ? compiled(language).familiar : NOTHING;
 }

@@ -39,7 +39,7 @@ export interface DigestParts {
 }
 
 /** What advisors read of the label of a return that a customer has lost, or a carrier. */
-export interface LabelTexts {
+interface LostLabelTexts {
   /** Acts: the one that exists goes once more; one that may never have been made is bought anew. */
   resend(id: string): string;
   renew(id: string): string;
@@ -60,7 +60,7 @@ export interface DeskTexts {
   /** The act on the address for orders to come. */
   usualAddress: string;
   /** A label of a return, in acts and in what an advisor reads of them. */
-  label: LabelTexts;
+  label: LostLabelTexts;
   /** The parts of a postal address. */
   postal: Record<'line1' | 'line2' | 'postcode' | 'city' | 'country', string>;
   order(id: string): string;
