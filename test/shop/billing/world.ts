@@ -6,7 +6,6 @@ import { plainPort, plainShop } from '../plain.ts';
 export const NOW = '2026-12-01T09:00:00.000Z';
 
 export const nora = customer('c-9', 'Nora Lind', 'nora@acme.example', '+33611111111');
-const paul = customer('c-10', 'Paul Roy', 'paul@acme.example', '+33622222222');
 export const zoe = customer('c-20', 'Zoé Petit', 'zoe@example.com', '+33633333333');
 
 function customer(id: string, name: string, email: string, phone: string) {
