@@ -288,6 +288,19 @@ describe('cards', () => {
     expect(speaker && lapsedFor(state, speaker, { now: '2027-06-01T00:00:00Z', days: 7 })).toEqual([]);
   });
 
+  it('are over once a colleague arranges a replacement, and stand beside any other handover', () => {
+    const heardMail = heard('m1', 'mail', { channel: 'email' });
+    const after = (reason: string) =>
+      given(mail, put('c1'), heardMail).when({
+        type: 'commit',
+        turn: turn({ session: 'mail', handover: { reason, summary: 'A new one.' } }),
+      });
+    const facts = ['message.composed', 'exchange.recorded', 'handover.requested'] as const;
+    const replaced = after('replacement').yields('exchange.recorded', 'card.lapsed', ...facts);
+    expect(onTable(replaced.state, 'mail')).toEqual([]);
+    expect(onTable(after('complaint').yields('exchange.recorded', ...facts).state, 'mail')).toEqual(['c1']);
+  });
+
   it('put by mail may be accepted by a caller who is known as well', () => {
     const call = opened('call', { channel: 'voice', assurance: 'recognised' });
     expect(onTable(fold([mail, call, put('c1')]), 'call')).toEqual(['c1']);

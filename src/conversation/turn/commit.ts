@@ -18,6 +18,7 @@ export function commit(state: State, turn: TurnOutcome): Decision {
   const main = turn.tickets[0];
   const facts: Fact[] = learntIn(turn, session);
   if (turn.card) facts.push({ type: 'card.put', ...turn.card });
+  else facts.push(...replacedIn(state, turn, session));
 
   facts.push(...notesIn(turn, session));
   for (const promise of turn.promises ?? []) {
@@ -67,6 +68,14 @@ export function commit(state: State, turn: TurnOutcome): Decision {
     facts.push({ type: 'handover.requested', session: session.id, ...turn.handover });
   }
   return accept(...facts);
+}
+
+/** A colleague sends another one instead: no yes may reach any more what was put before that. */
+function replacedIn({ cards }: State, { handover }: TurnOutcome, { id: session }: Session): Fact[] {
+  if (handover?.reason !== 'replacement') return [];
+  return cards
+    .filter((card) => card.session === session && !card.agreed && !card.over)
+    .map(({ id: card }) => ({ type: 'card.lapsed', card, session, reason: 'replacement' }));
 }
 
 /** Why a turn does not fit the world it was composed for any more; null where it does. */
