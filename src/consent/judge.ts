@@ -1,7 +1,7 @@
 import { consentGrammar, consentTags } from '../language/index.ts';
 import { yesToBoth } from '../language/pointing/every-order.ts';
 import { type NamedAct, yesAndNo } from '../language/pointing/yes-and-no.ts';
-import { fold } from '../language/reading/text.ts';
+import { keepsGoing, namesAddress } from '../language/told/speaks-of-else.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
 import { decide, STOPS, unclear } from './decide.ts';
 import { exceeds, fewer } from './exceeds.ts';
@@ -28,18 +28,22 @@ export function judge(card: ConsentCard, words: string, locale: string): Verdict
   const apart = yesAndNo(words);
   const verdict = judged(card, apart?.rest ?? words, locale);
   if (apart && takes(card, verdict, apart.no)) return { kind: 'changes' };
-  if (verdict.kind === 'agrees' && !verdict.names && namesNoAddress(card, words)) return unclear(false, true);
-  const chooses = verdict.kind === 'agrees' && card.alternatives.length > 1;
+  if (verdict.kind !== 'agrees') return verdict;
+  if (!verdict.names && namesNoAddress(card, words)) return unclear(false, true);
+  if (endsAll(card) && keepsGoing(words)) return unclear(false, true);
+  const chooses = card.alternatives.length > 1;
   return chooses ? toldApart(card, apart?.rest ?? words, verdict) : verdict;
 }
 
-/** In the languages that cards speak. */
-const ADDRESS = /(?<!\p{L})(?:address|adresse|adres|direccion|indirizzo|endereco)(?!\p{L})/u;
+/** It cancels, and nothing of it comes back. */
+function endsAll({ alternatives }: ConsentCard): boolean {
+  return alternatives.every(({ acts }) => acts.includes('cancel') && !acts.includes('return'));
+}
 
 /** "Yes to the address", to a card that sends nothing anywhere, is a yes to another wish of theirs. */
 function namesNoAddress({ alternatives }: ConsentCard, words: string): boolean {
   const sent = alternatives.some(({ acts, address }) => address !== null || acts.includes('address'));
-  return !sent && ADDRESS.test(fold(words));
+  return !sent && namesAddress(words);
 }
 
 /** What would be done is what the words refuse. */
