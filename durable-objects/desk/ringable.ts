@@ -39,7 +39,8 @@ export function ringable(
   const skills = thread?.card.skills ?? [];
   const isFree = ({ id, limit }: Person) => id === thread?.assigned || (load.get(id) ?? 0) < limit;
   const { ringing } = live;
-  for (const [id, one] of ringing) if (one.until <= now() || but.includes(id)) ringing.delete(id);
+  for (const [id, one] of ringing)
+    if (one.until <= now() || (one.customer === customer && but.includes(id))) ringing.delete(id);
   const rings = ({ id }: Person) => (ringing.get(id)?.customer ?? customer) !== customer;
   const rank = ({ id, ...one }: Person) => [
     Number(id !== thread?.assigned),

@@ -13,6 +13,10 @@ const read = (text: string, over: Partial<Reader> = {}) =>
   });
 
 describe('order numbers', () => {
+  it('are read past thousands of spaces, each of which is looked at once', () => {
+    expect(read(`return my order 45821${' '.repeat(7_900)}x 45822`).orders).toContain('45821');
+  });
+
   it.each([
     ['order #45821', ['45821']],
     ['my order 45821 is late', ['45821']],

@@ -7,7 +7,17 @@ it('the bench measures all that it names, with no failed row', { timeout: 600_00
   const { rows } = JSON.parse(printed) as { rows: Row[] };
   expect(rows.filter(({ failed, values }) => failed || !(values.median >= 0))).toEqual([]);
   const measured = [...new Set(rows.map(({ measurement }) => measurement))];
-  expect(measured).toEqual(['brains', 'chat', 'desk', 'doors', 'past', 'reports', 'rush', 'search', 'widget']);
+  expect(measured).toEqual([
+    'brains',
+    'chat',
+    'desk',
+    'doors',
+    'past',
+    'reports',
+    'rush',
+    'search',
+    'widget',
+  ]);
   expect(code).toBe(0);
 });
 

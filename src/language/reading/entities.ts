@@ -74,8 +74,8 @@ const CORRECTION =
 /** Right before a number that is said to be the wrong one: "not 45821 but …", « pas la 45821 ». */
 const DENIED =
   /(?:\bnot|\bpas|\bnon|n't|\brather than|\binstead of|\bau lieu d[eu]|\bplutot que) +(?:(?:the|my|la|le|ma|de|for|about|pour|order|number|commande|numero|no\.?) +|l')*(?:#|n°)? ?$/;
-/** Between numbers that are named one after the other. */
-const SERIES = /^[\s,;&+/]*(?:and|et|or|ou|plus)?[\s,]*(?:#|n°|no\.?)?\s*$/i;
+/** Between numbers that are named one after the other. Spaces belong to one group alone: a thousand of them are read once. */
+const SERIES = /^[\s,;&+/]*(?:(?:and|et|or|ou|plus)[\s,]*)?(?:(?:#|n°|no\.?)\s*)?$/i;
 
 export function entitiesOf(source: string, compiled: Compiled, reader: Reader): Named {
   const { lexicon } = compiled;

@@ -72,18 +72,24 @@ export function readAppointment(sql: SqlStorage, id: string): AppointmentRecord 
   return row ? recordOf(row) : null;
 }
 
-/** Appointments that are read at once. */
+/** Appointments that are read at once: those that were written last. */
 const MOST = 200;
 
 /** A customer's, the latest first. */
 export function readAppointmentsOf(sql: SqlStorage, customer: string): AppointmentRecord[] {
-  return latestFirst(sql.exec<Row>(`${READ} WHERE a.customer = ? LIMIT ${MOST}`, customer).toArray());
+  return latestFirst(
+    sql.exec<Row>(`${READ} WHERE a.customer = ? ORDER BY a.rowid DESC LIMIT ${MOST}`, customer).toArray(),
+  );
 }
 
 /** What customers did here and the feed has not told of since, the latest first. */
 export function readChangedHere(sql: SqlStorage): AppointmentRecord[] {
   return latestFirst(
-    sql.exec<Row>(`${READ} WHERE a.booked = 1 OR c.appointment IS NOT NULL LIMIT ${MOST}`).toArray(),
+    sql
+      .exec<Row>(
+        `${READ} WHERE a.booked = 1 OR c.appointment IS NOT NULL ORDER BY a.rowid DESC LIMIT ${MOST}`,
+      )
+      .toArray(),
   );
 }
 
@@ -166,10 +172,13 @@ export function freeTimeAt(
 type StepOf<Do extends Step['do']> = Step & { do: Do };
 
 export function book(sql: SqlStorage, { appointment, time }: StepOf<'book'>): void {
+  // A shop may have a number of this shape of its own: one above all of them.
   const { n } = sql
-    .exec<{ n: number }>('SELECT count(*) AS n FROM appointments WHERE id GLOB ?', 'B-*')
+    .exec<{ n: number | null }>(
+      "SELECT max(CAST(substr(id, 3) AS INTEGER)) AS n FROM appointments WHERE id GLOB 'B-[0-9]*'",
+    )
     .one();
-  const id = `B-${n + 1}`;
+  const id = `B-${(n ?? 0) + 1}`;
   const whole: Appointment = { ...appointment, id };
   sql.exec(
     'INSERT INTO appointments (id, customer, body, booked) VALUES (?, ?, ?, 1)',

@@ -139,6 +139,10 @@ export function forgetWords(sql: SqlStorage, customer: string): void {
   const own =
     "SELECT json_extract(subject, '$.subscription') FROM writes WHERE json_extract(subject, '$.customer') = ?1";
   sql.exec(`UPDATE endings SET reason = '' WHERE subscription IN (${own})`, customer);
+  sql.exec(
+    "UPDATE appointment_changes SET reason = '' WHERE appointment IN (SELECT id FROM appointments WHERE customer = ?)",
+    customer,
+  );
   sql.exec("DELETE FROM writes WHERE json_extract(subject, '$.customer') = ?", customer);
 }
 

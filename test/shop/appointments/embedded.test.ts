@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAppointment, readChangedHere } from '../../../src/shop/embedded/appointments.ts';
+import { forgetWords } from '../../../src/shop/embedded/billing.ts';
 import { parseFeed } from '../../../src/shop/feed.ts';
 import { FRIDAY, free, mark, NOW, pauline, served, THURSDAY, visit } from './world.ts';
 
@@ -122,6 +123,22 @@ describe('a change by the customer', () => {
     await shop.apply(cancel);
     expect(await shop.apply(move())).toEqual({ ok: false, reason: 'already_cancelled' });
     expect(await shop.apply(cancel)).toEqual({ ok: false, reason: 'already_cancelled' });
+  });
+
+  it('books under a number above any of that shape that the feed has', async () => {
+    const shop = served();
+    shop.take(visit({ id: 'B-2', customer: mark, with: 'Leïla', startsAt: '2026-12-09T14:00:00+01:00' }));
+    expect(await shop.apply(book())).toMatchObject({ ok: true });
+    expect((await shop.port.agenda?.of('fo-2'))?.map(({ id }) => id)).toContain('B-3');
+  });
+
+  it('leaves no word of the customer once they are erased', async () => {
+    const shop = served();
+    await shop.apply({ ...cancel, reason: 'I am in hospital' });
+    const reasons = () => shop.sql.exec('SELECT reason FROM appointment_changes').toArray();
+    expect(reasons()).toEqual([{ reason: 'I am in hospital' }]);
+    forgetWords(shop.sql, 'fo-1');
+    expect(reasons()).toEqual([{ reason: '' }]);
   });
 
   it('books for the customer as they are on file, at the address on file', async () => {
