@@ -56,6 +56,22 @@ export async function mcpTokens(env: Env, store: string): Promise<McpToken[]> {
   return value;
 }
 
+/** What the deployment's own providers are called with. */
+export function providerSecrets(env: Env): Omit<Partial<StoreSecrets>, 'adminToken' | 'identitySecret'> {
+  return {
+    twilioAuthToken: env.TWILIO_AUTH_TOKEN,
+    twilioAccountSid: env.TWILIO_ACCOUNT_SID,
+    twilioApiKey: env.TWILIO_API_KEY,
+    twilioApiSecret: env.TWILIO_API_SECRET,
+    whatsappAppSecret: env.WHATSAPP_APP_SECRET,
+    whatsappVerifyToken: env.WHATSAPP_VERIFY_TOKEN,
+    whatsappToken: env.WHATSAPP_TOKEN,
+    anthropicApiKey: env.ANTHROPIC_API_KEY,
+    openaiApiKey: env.OPENAI_API_KEY,
+    compatibleApiKey: env.COMPATIBLE_API_KEY,
+  };
+}
+
 /**
  * A store's secrets: the environment's for the default store, its own sealed ones otherwise. Null: no such
  * store. `mayAsk` says whether the Store object of a name that the bucket does not know may be opened: for
@@ -67,20 +83,7 @@ export async function storeSecrets(
   mayAsk: () => Promise<boolean> = async () => true,
 ): Promise<Partial<StoreSecrets> | null> {
   if (store === env.DEFAULT_STORE) {
-    return {
-      adminToken: env.ADMIN_TOKEN,
-      identitySecret: env.IDENTITY_SECRET,
-      twilioAuthToken: env.TWILIO_AUTH_TOKEN,
-      twilioAccountSid: env.TWILIO_ACCOUNT_SID,
-      twilioApiKey: env.TWILIO_API_KEY,
-      twilioApiSecret: env.TWILIO_API_SECRET,
-      whatsappAppSecret: env.WHATSAPP_APP_SECRET,
-      whatsappVerifyToken: env.WHATSAPP_VERIFY_TOKEN,
-      whatsappToken: env.WHATSAPP_TOKEN,
-      anthropicApiKey: env.ANTHROPIC_API_KEY,
-      openaiApiKey: env.OPENAI_API_KEY,
-      compatibleApiKey: env.COMPATIBLE_API_KEY,
-    };
+    return { adminToken: env.ADMIN_TOKEN, identitySecret: env.IDENTITY_SECRET, ...providerSecrets(env) };
   }
   if (!isStoreName(store)) return null;
   const seen = secretsSeen.get(store);

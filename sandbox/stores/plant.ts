@@ -1,4 +1,4 @@
-import { forgetSecrets, storeSecrets } from '../../durable-objects/clients/store.ts';
+import { forgetSecrets, providerSecrets, storeSecrets } from '../../durable-objects/clients/store.ts';
 import { now } from '../../src/clock.ts';
 import type { SandboxEnv } from '../env.ts';
 import { called } from '../planting.ts';
@@ -24,19 +24,7 @@ async function ownerOf(env: SandboxEnv, id: string): Promise<string> {
   forgetSecrets(id);
   const known = (await storeSecrets(env, id))?.adminToken;
   if (known) return known;
-  const providers = {
-    twilioAuthToken: env.TWILIO_AUTH_TOKEN,
-    twilioAccountSid: env.TWILIO_ACCOUNT_SID,
-    twilioApiKey: env.TWILIO_API_KEY,
-    twilioApiSecret: env.TWILIO_API_SECRET,
-    whatsappAppSecret: env.WHATSAPP_APP_SECRET,
-    whatsappVerifyToken: env.WHATSAPP_VERIFY_TOKEN,
-    whatsappToken: env.WHATSAPP_TOKEN,
-    anthropicApiKey: env.ANTHROPIC_API_KEY,
-    openaiApiKey: env.OPENAI_API_KEY,
-    compatibleApiKey: env.COMPATIBLE_API_KEY,
-  };
-  const body = JSON.stringify({ id, ...providers });
+  const body = JSON.stringify({ id, ...providerSecrets(env) });
   const made = await called(env.PLATFORM_TOKEN ?? '', 'POST', '/api/v1/stores', 'application/json', body);
   return (JSON.parse(made) as { token: string }).token;
 }

@@ -24,7 +24,7 @@ const OWN =
 /**
  * Answers a call that came before under its `Idempotency-Key` as it was answered then, and has no second effect; another call under the
  * key is refused (422). What was answered is kept for a day, sealed: secrets that are shown once stand in it. A call that was refused has
- * had no effect, and is looked at anew. Calls of {@link OWN} are left to their objects.
+ * had no effect, and is looked at anew. Two calls at the same moment are not told apart: a key is for trying again, not for a race. Calls of {@link OWN} are left to their objects.
  */
 export async function answeredOnce(
   c: Context<ApiEnv>,

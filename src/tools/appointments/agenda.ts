@@ -57,13 +57,3 @@ export function isChangeable({ startsAt }: Pick<AppointmentRecord, 'startsAt'>, 
   const { changeUntilHours } = scope.settings.appointments;
   return Date.parse(startsAt) - Date.parse(scope.now) >= changeUntilHours * 3_600_000;
 }
-
-/** The customer's appointment of that id; null also of another customer's. */
-export async function appointmentOf(
-  scope: QuoteScope,
-  account: string,
-  id: string,
-): Promise<AppointmentRecord | null> {
-  const own = (await scope.shop.agenda?.of(account)) ?? [];
-  return own.find((one) => one.id === id) ?? null;
-}

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isStanding } from '../../shop/shop.ts';
 import type { ShopWrite } from '../../shop/writes.ts';
-import { knownAccount } from '../access.ts';
 import { Words } from '../inputs.ts';
-import { applied, quoteOf } from '../quoted.ts';
-import { needs, policy, refusedByShop, unknown } from '../refusals.ts';
+import { quoteOf } from '../quoted.ts';
+import { policy } from '../refusals.ts';
 import { type QuoteScope, tool } from '../tool.ts';
-import { AppointmentId, appointmentOf, isChangeable, viewAppointment } from './agenda.ts';
+import { AppointmentId, isChangeable } from './agenda.ts';
+import { changed, ownAppointment } from './changing.ts';
 
 const Input = z.strictObject({ appointment: AppointmentId, reason: Words.optional() });
 
@@ -27,22 +27,14 @@ export const cancelAppointment = tool({
   },
   async run(input, scope) {
     const found = await cancelling(input, scope);
-    if (!found.ok) return found;
-    const outcome = await applied(found.write, scope);
-    if (!outcome.ok) return refusedByShop(outcome.reason, 'appointment');
-    const gone = await appointmentOf(scope, found.write.customer, found.write.appointment);
-    return {
-      ok: true,
-      output: { did: 'cancelled' as const, appointment: gone && viewAppointment(gone, scope) },
-    };
+    return found.ok ? changed('cancelled', found.write, scope) : found;
   },
 });
 
 async function cancelling({ appointment: id, reason = '' }: z.output<typeof Input>, scope: QuoteScope) {
-  const customer = knownAccount(scope);
-  if (customer === null) return needs('recognised');
-  const found = await appointmentOf(scope, customer, id);
-  if (!found) return unknown('appointment');
+  const own = await ownAppointment(scope, id);
+  if (!own.ok) return own;
+  const { customer, found } = own;
   if (isStanding(found) && !isChangeable(found, scope)) return policy('short_notice');
   const write: ShopWrite & { act: 'call_off' } = {
     ...{ act: 'call_off', appointment: id, customer, reason },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ShopWrite } from '../../shop/writes.ts';
-import { knownAccount } from '../access.ts';
-import { applied, quoteOf } from '../quoted.ts';
-import { needs, policy, refusedByShop, unknown } from '../refusals.ts';
+import { quoteOf } from '../quoted.ts';
+import { policy } from '../refusals.ts';
 import { type QuoteScope, tool } from '../tool.ts';
-import { AppointmentId, appointmentOf, isChangeable, TimeInput, viewAppointment } from './agenda.ts';
+import { AppointmentId, isChangeable, TimeInput } from './agenda.ts';
+import { changed, ownAppointment } from './changing.ts';
 
 const Input = z.strictObject({ appointment: AppointmentId, ...TimeInput });
 
@@ -24,22 +24,14 @@ export const moveAppointment = tool({
   },
   async run(input, scope) {
     const found = await moving(input, scope);
-    if (!found.ok) return found;
-    const outcome = await applied(found.write, scope);
-    if (!outcome.ok) return refusedByShop(outcome.reason, 'appointment');
-    const moved = await appointmentOf(scope, found.write.customer, found.write.appointment);
-    return {
-      ok: true,
-      output: { did: 'moved' as const, appointment: moved && viewAppointment(moved, scope) },
-    };
+    return found.ok ? changed('moved', found.write, scope) : found;
   },
 });
 
 async function moving({ appointment: id, startsAt, with: staff }: z.output<typeof Input>, scope: QuoteScope) {
-  const customer = knownAccount(scope);
-  if (customer === null) return needs('recognised');
-  const found = await appointmentOf(scope, customer, id);
-  if (!found) return unknown('appointment');
+  const own = await ownAppointment(scope, id);
+  if (!own.ok) return own;
+  const { customer, found } = own;
   // Done once: what is there already is found again under its key.
   const there = Date.parse(found.startsAt) === Date.parse(startsAt);
   if (!there && !isChangeable(found, scope)) return policy('short_notice');

@@ -4,9 +4,8 @@ import { emailAddress } from '../../identity/address.ts';
 import { languageOf } from '../../language/index.ts';
 import { isLegal } from '../../settings/company.ts';
 import { printInvoice } from '../../shop/billing/print.ts';
-import { ShopUnavailable } from '../../shop/unavailable.ts';
-import { fingerprint } from '../canonical.ts';
 import { Id } from '../inputs.ts';
+import { PaperLanguage, paperFile } from '../paper.ts';
 import { unknown } from '../refusals.ts';
 import { type ToolResult, tool } from '../tool.ts';
 import { billingSeen } from './seen.ts';
@@ -22,19 +21,13 @@ interface InvoiceOutput {
   mailbox: boolean;
 }
 
-const PDF = 'application/pdf';
-
 export const sendInvoice = tool({
   name: 'send_invoice',
   description:
     'Gives an invoice again, as a PDF, by its number (see `list_invoices`). It goes along with the reply, or by email to the address on file where this channel takes no files (nowhere when `mailbox` is false). With `copy` it is a copy for information and no invoice by itself: say so. `url`: where the invoice itself is; give it word for word.',
   input: z.strictObject({
     invoice: Id,
-    language: z
-      .string()
-      .regex(/^[a-z]{2}$/, 'the code of a language')
-      .optional()
-      .describe('the customer’s (`en`, `fr`); without it that of their account'),
+    language: PaperLanguage,
   }),
   assurance: 'verified',
   reach: 'notes',
@@ -47,22 +40,14 @@ export const sendInvoice = tool({
     const spelled = number.toLowerCase();
     const invoice = invoices.find(({ id }) => id.toLowerCase() === spelled);
     if (!invoice) return unknown('invoice');
-    const { settings, files, shop } = scope;
+    const { settings, shop } = scope;
     const onFile = await shop.account(customer);
     const locale = language ?? onFile?.locale ?? settings.locale;
     const account = accounts.find(({ id }) => id === invoice.account) ?? null;
     const bytes = printInvoice({ invoice, account, settings, locale });
     const { id } = invoice;
-    // What it says changes once it is paid: one that was sent stays as it was.
-    const print = fingerprint([customer, new TextDecoder('latin1').decode(bytes)]);
-    const key = `invoices/${encodeURIComponent(id)}/${print}.pdf`;
-    try {
-      await files.put(key, bytes, PDF);
-    } catch (cause) {
-      throw new ShopUnavailable('The invoice could not be stored.', { cause });
-    }
-    const filename = `${languageOf(locale).invoice.file}-${encodeURIComponent(id)}.pdf`;
-    const file = { id: `invoice-${id}`, filename, type: PDF, size: bytes.byteLength, key };
+    const title = languageOf(locale).invoice.file;
+    const file = await paperFile(scope, { kind: 'invoice', id, account: customer, title, bytes });
     const mailbox = emailAddress(onFile?.email ?? '') !== null;
     return {
       ok: true,
