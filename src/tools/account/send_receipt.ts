@@ -4,8 +4,8 @@ import { emailAddress } from '../../identity/address.ts';
 import { languageOf } from '../../language/index.ts';
 import { makeReceipt } from '../../shop/receipt.ts';
 import { knownAccount, reachableOrder } from '../access.ts';
+import { PaperLanguage, paperFile } from '../billing/paper.ts';
 import { OrderNumber } from '../inputs.ts';
-import { PaperLanguage, paperFile } from '../paper.ts';
 import { needs, unknown } from '../refusals.ts';
 import { type ToolResult, tool } from '../tool.ts';
 

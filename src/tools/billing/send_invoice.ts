@@ -5,9 +5,9 @@ import { languageOf } from '../../language/index.ts';
 import { isLegal } from '../../settings/company.ts';
 import { printInvoice } from '../../shop/billing/print.ts';
 import { Id } from '../inputs.ts';
-import { PaperLanguage, paperFile } from '../paper.ts';
 import { unknown } from '../refusals.ts';
 import { type ToolResult, tool } from '../tool.ts';
+import { PaperLanguage, paperFile } from './paper.ts';
 import { billingSeen } from './seen.ts';
 
 interface InvoiceOutput {

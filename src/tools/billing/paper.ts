@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Attachment } from '../conversation/values.ts';
-import { ShopUnavailable } from '../shop/unavailable.ts';
-import { fingerprint } from './canonical.ts';
-import type { ToolScope } from './tool.ts';
+import type { Attachment } from '../../conversation/values.ts';
+import { ShopUnavailable } from '../../shop/unavailable.ts';
+import { fingerprint } from '../canonical.ts';
+import type { ToolScope } from '../tool.ts';
 
 /** The language that a paper is printed in, where somebody asks for one. */
 export const PaperLanguage = z
