@@ -1,6 +1,6 @@
 import { fold, readable } from '../reading/text.ts';
 
-/* "Could she swap it if it does not fit?", asked before anything is bought. English and French. */
+/* "Could it be swapped if it does not fit?", asked before anything is bought. English and French. */
 
 const RETURNED =
   /\b(?:(?:can|could|would|will|may) (?:i|we|he|she|they|you|it|my \w+)\b.{0,24}\b(?:returns?|returned|send|sent|bring|give|take|swap\w*|exchang\w*|change)|(?:is|would|are|will) (?:it|they|this|that|these|the \w+) (?:be )?(?:returnable|exchangeable|refundable)|(?:pourra\w*|peut|peux|pourrait|possible de|puis je)\b.{0,24}\b(?:rendre|renvoyer|retourner|echanger|rapporter)|(?:est|sera|serait|c'est) (?:\w+ )?(?:echangeable|retournable|remboursable))\b/;
