@@ -3,6 +3,7 @@ import { mailboxObject } from '../../../durable-objects/clients/mailbox.ts';
 import { claimMailbox, holderOfMailbox, isGiven } from '../../../durable-objects/clients/mailboxes.ts';
 import { rememberSettings, storeObject } from '../../../durable-objects/clients/store.ts';
 import type { AskedChange, SettingsRefusal } from '../../../durable-objects/store/settings-history.ts';
+import { NO_MAILBOX } from '../../channels/email/settings.ts';
 import { askForProof } from '../../door/mailbox-code.ts';
 import { conflict, refuse, unfit, unfitAt } from '../../door/problems.ts';
 import type { StoreDoor } from '../../door/stores.ts';
@@ -106,11 +107,22 @@ async function takeMailbox(
   locale: string,
   before: Address | null,
 ): Promise<void> {
+  // What new stores begin with is no mailbox: the first to change anything would keep it from all others.
+  if (addressValue(mailbox) !== NO_MAILBOX) await claim(env, at, mailbox, locale, before);
+  if (before && before !== mailbox && at.store !== env.DEFAULT_STORE) await giveUp(env, at.store, before);
+}
+
+async function claim(
+  env: Env,
+  at: StoreDoor,
+  mailbox: Address,
+  locale: string,
+  before: Address | null,
+): Promise<void> {
   const { store } = at;
   const holder = await holderOfMailbox(env, mailbox);
   if (holder !== null && holder !== store) refuse(conflict('Another store has this mailbox.'));
-  const isDefault = store === env.DEFAULT_STORE;
-  const proven = isDefault || (await isProven(env, store, mailbox));
+  const proven = store === env.DEFAULT_STORE || (await isProven(env, store, mailbox));
   if (!proven && isGiven(env, mailbox)) {
     if (!(await claimMailbox(env, store, mailbox))) refuse(conflict('Another store has this mailbox.'));
     const owned = await storeObject(env, store).mailbox({ type: 'own', address: mailbox });
@@ -120,7 +132,6 @@ async function takeMailbox(
     if (asked === 'too_many') refuseAsked(asked);
     await storeObject(env, store).trouble('email', UNPROVEN);
   }
-  if (before && before !== mailbox && !isDefault) await giveUp(env, store, before);
 }
 
 /** What the owner reads while nothing leaves. */

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { emailAddress } from '../../identity/address.ts';
 
+/** Stands in the settings of a store that has named no mailbox yet: it is nobody's. */
+export const NO_MAILBOX = 'support@store.example';
+
 /** A store's mailbox. */
 export const EmailSettings = z
   .object({
     /** The mailbox customers write to and hear from. */
-    address: z.string().default('support@store.example'),
+    address: z.string().default(NO_MAILBOX),
     /**
      * By what it is read and written from: `cloudflare` (Email Routing and the send binding), `imap` (the connections
      * `imap` and `smtp`), `gmail` or `graph` (the connection of that name).

@@ -13,7 +13,8 @@ type Call = (
   headers?: Record<string, string>,
 ) => Promise<Response>;
 
-async function store(): Promise<Call> {
+/** A store as it is made, with no mailbox of its own. */
+async function made(): Promise<{ id: string; call: Call }> {
   const id = `set-${count++}`;
   const send = (token: string, method: string, path: string, body?: unknown, headers = {}) =>
     ask(`/api/v1${path}`, {
@@ -21,9 +22,14 @@ async function store(): Promise<Call> {
       headers: { authorization: `Bearer ${token}`, ...JSON_TYPE, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-  const made = await send('dev-platform-token', 'POST', '/stores', { id });
-  const { token } = (await made.json()) as { token: string };
+  const answer = await send('dev-platform-token', 'POST', '/stores', { id });
+  const { token } = (await answer.json()) as { token: string };
   const call: Call = (method, path, body, headers) => send(token, method, path, body, headers);
+  return { id, call };
+}
+
+async function store(): Promise<Call> {
+  const { id, call } = await made();
   const box = { name: 'Brume', email: { address: `help@${id}.demo.example` } };
   expect((await call('PUT', '/settings', box)).status).toBe(200);
   return call;
@@ -145,6 +151,15 @@ describe('a preset', () => {
     expect(versions[0]?.why).toBe('preset: Software for companies');
     await call('POST', '/settings/revert', { version: versions[1]?.version });
     expect(await settingsOf(call)).toEqual(before);
+  });
+});
+
+describe('stores that have named no mailbox yet', () => {
+  it('may each change what they like: what all begin with is kept from nobody', async () => {
+    const [{ call: one }, { call: other }] = [await made(), await made()];
+    for (const call of [one, other])
+      expect((await call('PATCH', '/settings', { returns: { windowDays: 45 } })).status).toBe(200);
+    expect((await settingsOf(other)).email).toEqual((await settingsOf(one)).email);
   });
 });
 
