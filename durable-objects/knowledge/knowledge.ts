@@ -5,6 +5,7 @@ import type { Article, KeptArticle, Passage } from '../../src/knowledge/article.
 import { answers, tellingWords } from '../../src/knowledge/question.ts';
 import { providerFetch } from '../../src/outbound.ts';
 import { isPublicUrl } from '../../src/public-url.ts';
+import { sealer } from '../../src/seal.ts';
 import { storeSettings } from '../clients/store.ts';
 import { BACKED_UP } from '../storage/backed-up.ts';
 import { Schema } from '../storage/migrate.ts';
@@ -12,6 +13,7 @@ import { OwnAlarm } from '../storage/own-alarm.ts';
 import { type Keyed, Requests } from '../storage/requests.ts';
 import { NO_ROWS, putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
 import { Articles } from './articles.ts';
+import { type EarlierAnswer, KeptAnswers } from './kept-answers.ts';
 import { knowledgeSchema } from './schema.ts';
 import { type ImportState, SiteImport } from './site-import.ts';
 import { type Unanswered, UnansweredQuestions } from './unanswered.ts';
@@ -66,12 +68,16 @@ export class Knowledge extends DurableObject<Env> {
     return found;
   }
 
-  /** People were erased: no words of theirs are kept. */
-  forget(askers: readonly string[]): void {
+  /** People were erased: no words of theirs are kept, and no answer in which one of `names` stands. */
+  async forget(askers: readonly string[], names: readonly string[]): Promise<void> {
     if (!this.#schema.made) return;
     for (const asker of askers) this.#unanswered.forget(asker);
-    // Whose words stand in an answer nobody can see here.
-    this.#sql.exec("DELETE FROM requests WHERE key LIKE 'answer:%'");
+    const box = sealer(this.env, 'answer', this.#store);
+    for (const { key, answer } of this.#answers.all()) {
+      // What no key opens any more is of use to nobody.
+      const { text } = await box.open(answer).catch(() => ({ text: null }));
+      if (text === null || names.some((name) => text.includes(name))) this.#answers.drop(key);
+    }
   }
 
   /** A page of the rows that a backup takes along. */
@@ -102,16 +108,16 @@ export class Knowledge extends DurableObject<Env> {
     return this.#schema.made && this.#unanswered.drop(key);
   }
 
-  /** What a call of the API was answered that comes once more, sealed; `other` where another call came under its key. */
-  answered({ key, print }: Keyed): { answer: string } | 'other' | null {
-    if (!this.#schema.made) return null;
-    const earlier = new Requests(this.#sql).earlier({ key: `answer:${key}`, print }, now());
-    return earlier === null || earlier === 'other' ? earlier : { answer: String(earlier.answer) };
+  /** Begins a call of the API that may come twice, unless it has come before. */
+  async beginCall(call: Keyed): Promise<EarlierAnswer> {
+    const earlier = this.#answers.begin(call, now());
+    if (earlier === null) await this.#arm();
+    return earlier;
   }
 
-  /** Keeps it for a day. */
-  keepAnswer({ key, print }: Keyed, sealed: string): void {
-    new Requests(this.#sql).keep({ key: `answer:${key}`, print }, sealed, now());
+  /** The call is over: its answer, sealed, is kept for a day; null where it may come anew. */
+  endCall(call: Keyed, sealed: string | null): void {
+    this.#answers.end(call, sealed, now());
   }
 
   /** Begins to read a page, or the pages of a sitemap; {@link imports} says how far it is. */
@@ -139,6 +145,7 @@ export class Knowledge extends DurableObject<Env> {
     await this.#alarm.rang();
     if (!this.#schema.made) return this.#alarm.set(null);
     this.#unanswered.sweep(now());
+    this.#answers.sweep(now());
     try {
       const { settings } = await storeSettings(this.env, this.#store);
       await this.#site.readNext({
@@ -153,7 +160,8 @@ export class Knowledge extends DurableObject<Env> {
   }
 
   async #arm(): Promise<void> {
-    await this.#alarm.set(this.#site.waiting ? now() : this.#unanswered.due());
+    const dues = [this.#unanswered.due(), this.#answers.due()].filter((due) => due !== null);
+    await this.#alarm.set(this.#site.waiting ? now() : dues.length > 0 ? Math.min(...dues) : null);
   }
 
   /** The store's name. */
@@ -168,6 +176,10 @@ export class Knowledge extends DurableObject<Env> {
 
   get #site(): SiteImport {
     return new SiteImport(this.#sql, this.#articles);
+  }
+
+  get #answers(): KeptAnswers {
+    return new KeptAnswers(this.#sql);
   }
 
   get #unanswered(): UnansweredQuestions {

@@ -4,7 +4,7 @@ import { storeSettings } from '../../durable-objects/clients/store.ts';
 import { badRequest, conflict, contradiction, notFound, OTHER_REQUEST, refuse } from '../door/problems.ts';
 import { Article } from '../knowledge/article.ts';
 import { isPublicUrl } from '../public-url.ts';
-import { jsonBody } from './body.ts';
+import { jsonBody, keyedBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { IdempotencyKey, json, problems } from './shapes.ts';
 
@@ -136,7 +136,7 @@ articlesApi.openapi(
     path: '/articles/import',
     summary:
       'Read a page of the shop’s site, or the pages of its sitemap (at most 300, of the same host), into articles',
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       headers: IdempotencyKey,
       body: {

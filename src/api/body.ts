@@ -42,11 +42,8 @@ function tooLong(kind: keyof typeof LARGEST): Response {
   return tooLarge(`A body may have ${LARGEST[kind] / MB} MB here.`);
 }
 
-/**
- * Takes a body in before anything parses it: of the right type (415), no longer than allowed (413), whatever
- * it says of its length; with the call's `Idempotency-Key`, if it has one, for whoever does the work.
- */
-export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
+/** Takes a JSON body in; a refusal where it does not fit. */
+async function takeJson(c: Context<ApiEnv>): Promise<Response | null> {
   const refusal = refused(c, 'json');
   if (refusal) return refusal;
   const raw = await bodyAtMost(c.req.raw, LARGEST.json);
@@ -55,10 +52,30 @@ export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
   const key = c.req.header('idempotency-key');
   const print = new Fingerprint(c.req.method, c.req.path);
   if (key !== undefined) await print.add(new Uint8Array(raw));
-  const keyed = key === undefined ? null : { key, print: await print.done() };
-  c.set('keyed', keyed);
+  c.set('keyed', key === undefined ? null : { key, print: await print.done() });
+  return null;
+}
+
+/**
+ * Takes a body in before anything parses it: of the right type (415), no longer than allowed (413), whatever
+ * it says of its length. A call that comes again under its `Idempotency-Key` has no second effect.
+ */
+export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
+  const refusal = await takeJson(c);
+  if (refusal) return refusal;
+  const keyed = c.get('keyed');
   // Of a stranger nothing is kept.
   if (keyed && c.get('caller')) return answeredOnce(c, keyed, next);
+  await next();
+});
+
+/**
+ * The same where the route hands the call's `Idempotency-Key` to an object that keeps it and the effect in one transaction, and that
+ * knows what has become of it since: a token that was revoked.
+ */
+export const keyedBody = createMiddleware<ApiEnv>(async (c, next) => {
+  const refusal = await takeJson(c);
+  if (refusal) return refusal;
   await next();
 });
 

@@ -20,7 +20,7 @@ import { contactAddress, emailAddress, phoneAddress, whatsappAddress } from '../
 import { orderNumber } from '../identity/order-number.ts';
 import { cannotPromise, MOST_PROMISED } from '../language/promising.ts';
 import { traceId } from '../trace.ts';
-import { jsonBody } from './body.ts';
+import { keyedBody } from './body.ts';
 import { filesOf } from './console/files.ts';
 import { checkMentions } from './console/mentions.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
@@ -236,7 +236,7 @@ function act<Name extends keyof typeof ACTS>(name: Name) {
     path: `/customers/{id}/${name}`,
     summary: ACTS[name].summary,
     ...('description' in ACTS[name] ? { description: ACTS[name].description } : {}),
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       params: id,
       headers: IdempotencyKey,
@@ -285,7 +285,7 @@ customersApi.openapi(
     method: 'post',
     path: '/customers/{id}/promises/{promise}/kept',
     summary: 'Say that a promise is kept: it leaves the desk',
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       params: id.extend({ promise: z.string().min(1).max(128) }),
       headers: IdempotencyKey,

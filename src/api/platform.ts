@@ -20,7 +20,7 @@ import { conflict, contradiction, notFound, OTHER_REQUEST, refuse, unauthorised 
 import { emailAddress } from '../identity/address.ts';
 import { trace } from '../trace.ts';
 import { bearer } from './authorise.ts';
-import { jsonBody } from './body.ts';
+import { jsonBody, keyedBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { readAgain } from './mailboxes.ts';
 import { changeSecrets, ownerToken, randomSecret } from './secrets.ts';
@@ -45,7 +45,7 @@ platformApi.openapi(
     method: 'post',
     path: '/stores',
     summary: 'Create a store with tokens of its own; they are shown to this call alone',
-    middleware: [platform, jsonBody] as const,
+    middleware: [platform, keyedBody] as const,
     request: {
       headers: IdempotencyKey,
       body: { required: true, content: { 'application/json': { schema: NewStore } } },

@@ -2,7 +2,7 @@ import type { Context, Next } from 'hono';
 import { z } from 'zod';
 import { knowledgeObject } from '../../durable-objects/clients/knowledge.ts';
 import type { Keyed } from '../../durable-objects/storage/requests.ts';
-import { contradiction, OTHER_REQUEST } from '../door/problems.ts';
+import { conflict, contradiction, OTHER_REQUEST } from '../door/problems.ts';
 import { sealer } from '../seal.ts';
 import type { ApiEnv } from './env.ts';
 
@@ -17,46 +17,60 @@ const Kept = z.object({
   body: z.string(),
 });
 
-/** Whose objects keep an effect and its key in one transaction, and know what has become of it since: a token that was revoked. */
-const OWN =
-  /^\/api\/v1\/(?:tokens|webhooks|articles\/import|settings(?:\/revert)?|presets\/[^/]+\/apply|customers\/[^/]+\/(?:takeover|reply|handback|resolve|reopen|note|promise|promises\/[^/]+\/kept|link|unlink|revoke-session))$/;
+/** What tells a second call that the first is still at work, and seconds after which it is over. */
+const UNDER_WAY = { detail: 'A call under this Idempotency-Key is under way.', seconds: 2 };
 
 /**
  * Answers a call that came before under its `Idempotency-Key` as it was answered then, and has no second effect; another call under the
- * key is refused (422). What was answered is kept for a day, sealed: secrets that are shown once stand in it. A call that was refused has
- * had no effect, and is looked at anew. Two calls at the same moment are not told apart: a key is for trying again, not for a race. Calls of {@link OWN} are left to their objects.
+ * key is refused (422), and so is one that comes while the first is under way (409). What was answered is kept for a day, sealed: secrets
+ * that are shown once stand in it. A call that was refused has had no effect, and is looked at anew.
  */
 export async function answeredOnce(
   c: Context<ApiEnv>,
   keyed: Keyed,
   next: Next,
 ): Promise<Response | undefined> {
-  if (OWN.test(c.req.path)) {
-    await next();
-    return undefined;
-  }
   const { store } = c.get('at');
   const call = { key: `${c.get('caller').id}:${keyed.key}`, print: keyed.print };
   const box = sealer(c.env, 'answer', store);
-  const earlier = await knowledgeObject(c.env, store).answered(call);
+  const earlier = await knowledgeObject(c.env, store).beginCall(call);
   if (earlier === 'other') return contradiction(OTHER_REQUEST);
+  if (earlier === 'running') {
+    const refusal = conflict(UNDER_WAY.detail);
+    refusal.headers.set('retry-after', String(UNDER_WAY.seconds));
+    return refusal;
+  }
   if (earlier) {
     const kept = Kept.parse(JSON.parse((await box.open(earlier.answer)).text));
     return new Response(kept.body === '' ? null : kept.body, { status: kept.status, headers: kept.headers });
   }
-  await next();
-  const { ok, status, headers } = c.res;
-  const isJson = /^application\/json\b/.test(headers.get('content-type') ?? '');
-  if (!ok || !(isJson || c.res.body === null)) return undefined;
-  const body = await c.res.clone().text();
-  if (body.length > MOST) return undefined;
-  const said = Object.fromEntries(
+  const acting = (async () => {
+    let sealed: string | null = null;
+    try {
+      await next();
+      const answer = await answerToKeep(c);
+      sealed = answer && (await box.seal(JSON.stringify(answer)));
+    } finally {
+      await knowledgeObject(c.env, store).endCall(call, sealed);
+    }
+  })();
+  // Who hangs up and tries again is answered what became of it.
+  c.executionCtx.waitUntil(acting.catch(() => undefined));
+  await acting;
+  return undefined;
+}
+
+/** What was answered, with the path it was answered under, for both may name somebody; null where it is not kept. */
+async function answerToKeep({ req, res }: Context<ApiEnv>) {
+  const isJson = /^application\/json\b/.test(res.headers.get('content-type') ?? '');
+  if (!res.ok || !(isJson || res.body === null)) return null;
+  const body = await res.clone().text();
+  if (body.length > MOST) return null;
+  const headers = Object.fromEntries(
     HEADERS.flatMap((name) => {
-      const value = headers.get(name);
+      const value = res.headers.get(name);
       return value === null ? [] : [[name, value]];
     }),
   );
-  const sealed = await box.seal(JSON.stringify({ status, headers: said, body }));
-  await knowledgeObject(c.env, store).keepAnswer(call, sealed);
-  return undefined;
+  return { path: req.path, status: res.status, headers, body };
 }

@@ -7,7 +7,7 @@ import { sealer } from '../seal.ts';
 import { trace } from '../trace.ts';
 import { Scope } from './access.ts';
 import { hashOfToken, newApiToken } from './api-token.ts';
-import { jsonBody } from './body.ts';
+import { keyedBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { IdempotencyKey, json, problems } from './shapes.ts';
 
@@ -55,7 +55,7 @@ tokensApi.openapi(
     method: 'post',
     path: '/tokens',
     summary: 'Make an API token; it is shown to this call alone',
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       headers: IdempotencyKey,
       body: { required: true, content: { 'application/json': { schema: NewApiToken } } },

@@ -124,7 +124,7 @@ describe('a customer who asks what an article answers', () => {
     await knowledge.search('Xylophone mallets, Zelda here, do you tune?', 'en', 'cu_other');
     await knowledge.search('I am Zelda, do you rent a theremin?', 'en', 'cu_zelda');
     expect(await asked()).toHaveLength(2);
-    await knowledge.forget(['cu_zelda']);
+    await knowledge.forget(['cu_zelda'], []);
     const left = await asked();
     expect(left).toMatchObject([{ count: 2 }]);
     expect(left[0]?.example).toBe(left[0]?.key);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mediaFolder, mediaId } from '../../../src/channels/whatsapp/media.ts';
 import { storedFact } from '../../../src/conversation/upcast.ts';
 import { dropFiles, filesUnder, uploadsOf } from '../../../src/files.ts';
+import { type Address, addressValue } from '../../../src/identity/address.ts';
 import { ShopUnavailable } from '../../../src/shop/unavailable.ts';
 import { traceId } from '../../../src/trace.ts';
 import { lookUp } from '../../clients/address.ts';
@@ -202,7 +203,22 @@ async function forgetBesideShops(
   await shopObject(env, store).forget(account.id);
 }
 
-/** What the customer asked and nothing answered. */
-async function forgetQuestions({ env, store, self, thread }: ErasureContext): Promise<void> {
-  await knowledgeObject(env, store).forget([self, ...Object.keys(thread.state.leads ?? {})]);
+/** What the customer asked and nothing answered, and answers of the API that name them. */
+async function forgetQuestions(
+  { env, store, self, sql, thread, shop }: ErasureContext,
+  begun: BegunErasure,
+): Promise<void> {
+  const people = [self, ...Object.keys(thread.state.leads ?? {})];
+  const known = sql
+    .exec<{ address: string }>('SELECT address FROM addresses UNION SELECT address FROM sessions')
+    .toArray();
+  const names = new Set([...people, ...known.map(({ address }) => addressValue(address as Address))]);
+  const { account } = thread.state;
+  if (account) {
+    const onFile = await unlessDown(begun, shop.account(account.id), () => null);
+    const orders = await unlessDown(begun, shop.ordersOf(account.id, ORDERS), () => []);
+    for (const name of [account.id, onFile?.email, onFile?.phone, onFile?.name]) if (name) names.add(name);
+    for (const { id } of orders) names.add(id);
+  }
+  await knowledgeObject(env, store).forget(people, [...names]);
 }

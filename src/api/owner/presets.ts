@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { notFound, refuse } from '../../door/problems.ts';
 import { PRESETS } from '../../settings/presets.ts';
-import { jsonBody } from '../body.ts';
+import { keyedBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, problems } from '../shapes.ts';
 import { patchSettings } from './publish.ts';
@@ -34,7 +34,7 @@ presetsApi.openapi(
     method: 'post',
     path: '/presets/{id}/apply',
     summary: 'Put a preset over the settings; what it does not name stays, and it can be taken back',
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       params: z.object({ id: z.string().max(40) }),
       headers: IdempotencyKey,

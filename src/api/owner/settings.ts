@@ -4,7 +4,7 @@ import { badRequest, notFound, refuse } from '../../door/problems.ts';
 import type { McpServer } from '../../outside/settings.ts';
 import { differences } from '../../settings/change.ts';
 import { keptSettings } from '../../settings/kept.ts';
-import { jsonBody } from '../body.ts';
+import { keyedBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, problems } from '../shapes.ts';
 import { patchSettings, publish } from './publish.ts';
@@ -59,7 +59,7 @@ settingsApi.openapi(
     method: 'put',
     path: '/settings',
     summary: 'Replace the settings; what is left out gets its default',
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       headers: IfMatch,
       query: Why,
@@ -79,7 +79,7 @@ settingsApi.openapi(
     method: 'patch',
     path: '/settings',
     summary: 'Change some of the settings, and leave the others as they are',
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       headers: IfMatch,
       query: Why,
@@ -128,7 +128,7 @@ settingsApi.openapi(
     method: 'post',
     path: '/settings/revert',
     summary: 'Put the settings back to an earlier version, as a new one',
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       headers: IdempotencyKey.extend(IfMatch.shape),
       query: Why,

@@ -7,7 +7,7 @@ import type { Env } from '../../env.ts';
 import { isPublicUrl } from '../../public-url.ts';
 import { trace } from '../../trace.ts';
 import { WEBHOOK_EVENTS, WebhookEvent } from '../../webhooks/news.ts';
-import { jsonBody } from '../body.ts';
+import { jsonBody, keyedBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, problems } from '../shapes.ts';
 
@@ -100,7 +100,7 @@ webhooksApi.openapi(
     method: 'post',
     path: '/webhooks',
     summary: 'Have a system told what happens from now on; the secret is shown to this call alone',
-    middleware: jsonBody,
+    middleware: keyedBody,
     request: {
       headers: IdempotencyKey,
       body: { required: true, content: { 'application/json': { schema: NewEndpoint } } },

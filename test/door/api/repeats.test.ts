@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Chat } from '../../../scripts/clients/chat.ts';
-import { feedBody, jsonBody, strangersBody } from '../../../src/api/body.ts';
+import { feedBody, jsonBody, keyedBody, strangersBody } from '../../../src/api/body.ts';
 import { api } from '../../../src/api/index.ts';
 import { serviceInside } from '../../journeys/service.ts';
 import { ADMIN, ask, JSON_TYPE } from '../world.ts';
@@ -100,7 +100,7 @@ beforeAll(async () => {
 
 it('every route that declares a key takes its body in where keys are read', () => {
   const reads = api.routes.filter(({ handler }) =>
-    [jsonBody, feedBody, strangersBody].some((one) => one === handler),
+    [jsonBody, keyedBody, feedBody, strangersBody].some((one) => one === handler),
   );
   const names = reads.map(({ path }) =>
     path.replace(/^\/api\/v1/, '').replaceAll(/:(\w+)(?:\{[^}]*\})?/g, '{$1}'),
@@ -138,5 +138,54 @@ describe('a call that comes once more under its Idempotency-Key', () => {
   it('is refused where it is another call', async () => {
     await post('/search/rebuild', {}, 'other');
     expect((await post('/settings/samples', {}, 'other')).status).toBe(422);
+  });
+});
+
+describe('calls at the same moment under one Idempotency-Key', () => {
+  it('act once, on every route that declares it', async () => {
+    for (const [path, body, feed] of keyed()) {
+      if (feed) continue;
+      const all = await Promise.all(Array.from({ length: 3 }, () => post(path, body, `at-once-${path}`)));
+      const done = all.filter(({ status }) => status < 300);
+      for (const other of done) expect({ path, ...other }).toEqual({ path, ...done[0] });
+    }
+  });
+
+  it('are told that the first is under way, and are answered as it was afterwards', async () => {
+    const invite = { name: 'Once', email: 'once@lune.example', role: 'advisor' };
+    const [first, second] = await Promise.all([
+      post('/people', invite, 'people'),
+      post('/people', invite, 'people'),
+    ]);
+    const [made, told] = first.status === 201 ? [first, second] : [second, first];
+    expect(made.status).toBe(201);
+    expect(told.status).toBe(409);
+    expect(told.body).toContain('is under way');
+    expect(await post('/people', invite, 'people')).toEqual(made);
+  });
+
+  it('a call that was refused may come again at once', async () => {
+    const body = { name: '', email: 'nobody', role: 'advisor' };
+    expect((await post('/people', body, 'bad')).status).toBe(400);
+    expect((await post('/people', body, 'bad')).status).toBe(400);
+  });
+});
+
+describe('an erasure', () => {
+  it('forgets the answers that name the person, and no other', async () => {
+    const act = { add: ['wrong size'] };
+    const theirs = await post('/customers/{id}/tags', act, 'theirs');
+    const others = await post(
+      '/people',
+      { name: 'Kept', email: 'kept@lune.example', role: 'lead' },
+      'others',
+    );
+    expect([theirs.status, others.status]).toEqual([200, 201]);
+    await ask(`/api/v1/customers/${customer}`, { method: 'DELETE', headers: ADMIN });
+    await serviceInside().atRest?.();
+    expect(
+      await post('/people', { name: 'Kept', email: 'kept@lune.example', role: 'lead' }, 'others'),
+    ).toEqual(others);
+    expect((await post('/customers/{id}/tags', act, 'theirs')).status).toBeGreaterThanOrEqual(400);
   });
 });
