@@ -4,7 +4,7 @@ import { localService } from '../../../scripts/clients/service.ts';
 import { launch, newPage, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
 import { FakeService, problem } from './fake.ts';
-import { advisor, button, customer, waiting } from './people.ts';
+import { advisor, button, customer, scrolledTo, waiting } from './people.ts';
 
 /* Several threads at once, from the lists of the inbox and of the search. */
 
@@ -25,7 +25,7 @@ describe('threads that are selected in the inbox', () => {
     const max = await advisor(browser, 'Max');
     const page = await advisor(browser, 'Nora');
     const complaints = watch(page);
-    for (const { name } of people) await waiting(page, name).waitFor();
+    for (const { name } of people) await scrolledTo(page, name);
     for (const { name } of people) await box(page, name).check();
     await bar(page).getByText('2 selected').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -38,7 +38,7 @@ describe('threads that are selected in the inbox', () => {
     expect(await violations(page)).toEqual([]);
     await button(page, 'Undo').click();
     await page.getByText('Taken back in 2 threads.').waitFor();
-    for (const { name } of people) await waiting(page, name).waitFor();
+    for (const { name } of people) await scrolledTo(page, name);
     for (const { name } of people) await box(page, name).check();
     await bar(page).getByRole('button', { name: 'Assign' }).click();
     const to = bar(page).getByRole('combobox', { name: 'Assign to' });
@@ -68,7 +68,7 @@ describe('threads that are selected in the inbox', () => {
   it('are tagged, resolved and marked as spam by keys alone', async () => {
     const people = [await customer(14), await customer(15)];
     const page = await advisor(browser, 'Nora');
-    for (const { name } of people) await waiting(page, name).waitFor();
+    for (const { name } of people) await scrolledTo(page, name);
     const [first, second] = people;
     await waiting(page, first?.name ?? '').focus();
     await page.keyboard.press('x');

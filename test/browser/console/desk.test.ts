@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
-import { advisor, button, customer, said, waiting } from './people.ts';
+import { advisor, button, customer, said, scrolledTo } from './people.ts';
 
 /* Advisors at the console and a customer in the chat, against the service as `npm start` runs it. */
 
@@ -17,7 +17,7 @@ describe('an advisor', () => {
     const { name, chat } = await customer(2);
     const page = await advisor(browser, 'Nora');
     const complaints = watch(page);
-    await waiting(page, name).click();
+    await (await scrolledTo(page, name)).click();
     await button(page, 'Take over').click();
     await page.keyboard.type('Good morning, a person is here now.');
     await expect
@@ -47,7 +47,7 @@ describe('an advisor', () => {
   it('who undoes in time has sent nothing', async () => {
     const { name, chat } = await customer(3);
     const page = await advisor(browser, 'Nora');
-    await waiting(page, name).click();
+    await (await scrolledTo(page, name)).click();
     await button(page, 'Take over').click();
     await page.getByText('You have the floor').waitFor();
     // However slow the machine is, its seconds do not pass.
@@ -71,7 +71,7 @@ describe('two advisors', () => {
   it('who click at once: one has the floor, the other is told who', async () => {
     const { name, chat } = await customer(4);
     const [nora, max] = await Promise.all([advisor(browser, 'Nora'), advisor(browser, 'Max')]);
-    await Promise.all([nora, max].map((page) => waiting(page, name).click()));
+    await Promise.all([nora, max].map(async (page) => (await scrolledTo(page, name)).click()));
     await Promise.all([nora, max].map((page) => button(page, 'Take over').waitFor()));
     await Promise.all([nora, max].map((page) => button(page, 'Take over').click()));
     const mine = (page: Page) => page.getByText('You have the floor. The assistant is silent.').count();

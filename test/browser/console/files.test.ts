@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
-import { advisor, button, customer, waiting } from './people.ts';
+import { advisor, button, customer, scrolledTo } from './people.ts';
 
 /* Files that an advisor sends along from the console. */
 
@@ -16,7 +16,7 @@ it('a file is attached to the answer, taken off again, and arrives in the custom
   const { name, chat } = await customer(9);
   const page = await advisor(browser, 'Nora');
   const complaints = watch(page);
-  await waiting(page, name).click();
+  await (await scrolledTo(page, name)).click();
   await button(page, 'Take over').click();
   const reply = page.getByRole('textbox', { name: 'Reply' });
   await reply.fill('Our sizes are attached.');

@@ -4,7 +4,7 @@ import { Clock } from '../../../scripts/clients/clock.ts';
 import { localService } from '../../../scripts/clients/service.ts';
 import { launch, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
-import { advisor, button, customer, waiting } from './people.ts';
+import { advisor, button, customer, scrolledTo } from './people.ts';
 
 /* The label of a return, from the console. */
 
@@ -47,7 +47,7 @@ it('an advisor opens a return, and sends its label once more', async () => {
   const order = await delivered(name);
   const page = await advisor(browser, 'Nora');
   const complaints = watch(page);
-  await waiting(page, name).click();
+  await (await scrolledTo(page, name)).click();
   const own = page.locator('.orders details').filter({ hasText: order });
   await own.waitFor();
   if ((await own.getAttribute('open')) === null) await own.locator('summary').click();

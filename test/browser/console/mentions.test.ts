@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch } from '../browser.ts';
 import { violations } from '../checks.ts';
-import { advisor, button, customer, said, waiting } from './people.ts';
+import { advisor, button, customer, said, scrolledTo } from './people.ts';
 
 /* A colleague who is named in a note. */
 
@@ -16,7 +16,7 @@ it('a colleague is named in a note by keys alone, finds it at the desk, and has 
   const { name, chat } = await customer(10);
   const quentin = await advisor(browser, 'Quentin');
   const page = await advisor(browser, 'Nora');
-  await waiting(page, name).click();
+  await (await scrolledTo(page, name)).click();
   await button(page, /^Note/).click();
   await page.keyboard.type('Please look, @Que');
   await button(page, 'Mention Quentin').waitFor();

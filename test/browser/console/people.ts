@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
 import { Chat } from '../../../scripts/clients/chat.ts';
 import { localService } from '../../../scripts/clients/service.ts';
 import { newPage } from '../browser.ts';
@@ -44,9 +44,25 @@ export async function advisor(browser: Browser, name: string): Promise<Page> {
   return page;
 }
 
+const listOf = (page: Page) => page.getByRole('list', { name: 'Waiting', exact: true });
 export const waiting = (page: Page, name: string) =>
-  page
-    .getByRole('list', { name: 'Waiting', exact: true })
-    .getByRole('link', { name: new RegExp(`^${name}`) });
+  listOf(page).getByRole('link', { name: new RegExp(`^${name}`) });
+
+/** The link of a thread that waits, scrolled to: the list draws only what is near the part that is seen. */
+export async function scrolledTo(page: Page, name: string): Promise<Locator> {
+  const link = waiting(page, name);
+  await expect
+    .poll(async () => {
+      if (await link.count()) return 'drawn';
+      await listOf(page).evaluate((list) => {
+        const box = list.parentElement;
+        const before = box?.scrollTop;
+        box?.scrollBy(0, box.clientHeight / 2);
+        if (box?.scrollTop === before) box?.scrollTo(0, 0);
+      });
+    })
+    .toBe('drawn');
+  return link;
+}
 export const said = (chat: Chat) => chat.messages.map(({ text }) => text);
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });

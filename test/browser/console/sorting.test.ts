@@ -4,7 +4,7 @@ import { Api } from '../../../scripts/clients/api.ts';
 import { localService } from '../../../scripts/clients/service.ts';
 import { launch, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
-import { advisor, button, customer, said, waiting } from './people.ts';
+import { advisor, button, customer, said, scrolledTo, waiting } from './people.ts';
 
 /* What advisors do beside writing: tags, spam, who comes first, answers that stand ready. */
 
@@ -19,7 +19,7 @@ describe('a tag', () => {
     const { name, chat } = await customer(5);
     const page = await advisor(browser, 'Nora');
     const complaints = watch(page);
-    await waiting(page, name).click();
+    await (await scrolledTo(page, name)).click();
     const tags = page.getByRole('list', { name: 'Tags' });
     const field = page.getByRole('textbox', { name: 'Tag' });
     await field.focus();
@@ -49,7 +49,7 @@ describe('spam', () => {
     const { name, chat } = await customer(6);
     const page = await advisor(browser, 'Nora');
     const complaints = watch(page);
-    await waiting(page, name).click();
+    await (await scrolledTo(page, name)).click();
     await button(page, 'Mark as spam or block').click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('advertising');
     expect(await violations(page)).toEqual([]);
@@ -111,7 +111,7 @@ describe('a ready answer', () => {
     });
     const { name, chat } = await customer(8);
     const page = await advisor(browser, 'Nora');
-    await waiting(page, name).click();
+    await (await scrolledTo(page, name)).click();
     await button(page, 'Take over').click();
     const reply = page.getByRole('textbox', { name: 'Reply' });
     await page.keyboard.press('Escape');
