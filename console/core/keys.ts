@@ -48,6 +48,7 @@ interface StoredKeys {
   letters: boolean;
 }
 
+/** Which key does what: ours, or a person's own choice, kept in the browser. */
 export class Keys {
   readonly #platform: Platform;
   readonly #stored = signal<StoredKeys>({ own: {}, letters: true });
@@ -121,6 +122,7 @@ export function keyOf(event: {
   return shiftless([...held, key].join('+'));
 }
 
+/** A key's code without the shift that its sign needs anyway, such as `?`. */
 export function shiftless(code: string): string {
   return code.replace(/shift\+([^\p{L}\d])$/u, '$1');
 }

@@ -42,6 +42,7 @@ export interface ConsentBack {
   error: string | null;
 }
 
+/** The page, and what is open on it, that the part of an address behind `#` names; the inbox where it names none. */
 export function parseRoute(hash: string): Route {
   const text = hash.replace(/^#/, '');
   const route: Route = { page: 'inbox', id: null, q: '', invite: null, consent: null };
@@ -53,6 +54,7 @@ export function parseRoute(hash: string): Route {
   return { ...route, page, id: id ? decode(id) : null, q: new URLSearchParams(query).get('q') ?? '' };
 }
 
+/** The address of a page: what `parseRoute` reads. */
 export function hrefOf({ page, id, q }: { page: PageName; id?: string | null; q?: string }): string {
   const query = q ? `?${new URLSearchParams({ q })}` : '';
   return `#/${page}${id ? `/${encodeURIComponent(id)}` : ''}${query}`;
@@ -84,6 +86,7 @@ export interface Bar {
   onChange(run: () => void): void;
 }
 
+/** The page that is open, as the address bar says it. */
 export class Router {
   readonly #bar: Bar;
   readonly #route;

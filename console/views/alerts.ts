@@ -41,6 +41,7 @@ function wanted(app: App): boolean {
   return app.platform.storage.get('alerts') === 'on' && canTell();
 }
 
+/** Whether the browser may show notices of ours. */
 export function canTell(): boolean {
   return 'Notification' in window && Notification.permission === 'granted';
 }

@@ -6,6 +6,7 @@ import { Shell } from './shell/shell.tsx';
 import { Failed, Skeleton } from './shell/states.tsx';
 import { AppContext, WorkContext } from './world.ts';
 
+/** The whole console: signing in, or the pages. */
 export function Console({ app }: { app: App }) {
   useTheme(app);
   return (

@@ -63,10 +63,12 @@ export async function contactHolder(
   return shared ? 'shared' : account && { account, lastOrderAt };
 }
 
+/** An address that several customers of the shop have: it stands for none of them. */
 export function sharedRecord(): ShopRecord {
   return { account: null, lastOrderAt: null, knownAt: now(), shared: true };
 }
 
+/** Whether an address is one that a shop keeps of a customer, such as a mail address or a telephone number. */
 export function isContact(address: Address): boolean {
   return contactOf(address) !== null;
 }

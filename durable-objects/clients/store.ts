@@ -15,6 +15,7 @@ const settingsSeen = isolateMemory(new Map<string, { value: VersionedSettings; a
 const mcpTokensSeen = isolateMemory(new Map<string, { value: McpToken[]; at: number }>());
 const secretsSeen = isolateMemory(new Map<string, { value: StoreSecrets | null; at: number }>());
 
+/** The store's own object. */
 export function storeObject(env: Env, store: string) {
   return open(env, env.STORE, objectName(store, 'store'));
 }

@@ -9,6 +9,7 @@ export function cardIn(json: string): QueueEntry {
   return Card.parse(JSON.parse(json));
 }
 
+/** A list of words as a row keeps it. */
 export function listIn(json: string): string[] {
   return List.parse(JSON.parse(json));
 }

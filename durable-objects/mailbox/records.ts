@@ -171,6 +171,7 @@ export class MailboxRecords {
   }
 }
 
+/** A short name for what was said: 160 bits of SHA-256, in hex. */
 export function hash(said: string | Uint8Array): string {
   return createHash('sha256').update(said).digest('hex').slice(0, 40);
 }

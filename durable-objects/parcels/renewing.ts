@@ -12,6 +12,7 @@ export interface LabelStatus {
   renewed: string | null;
 }
 
+/** How a label stands: lost or not, and whether another was made for it. */
 export function statusOf(row: LabelRow): LabelStatus {
   return { lost: isLost(row), mark: row.mark, renewed: row.renewed };
 }

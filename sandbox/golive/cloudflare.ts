@@ -10,6 +10,7 @@ interface RoutingRule {
   actions: { type: string; value?: string[] }[];
 }
 
+/** What of Cloudflare's API going live needs, with an account of its own. */
 export class EmulatedCloudflare {
   readonly token = 'cf-token';
   readonly account = { id: 'a'.repeat(32), name: 'Lune SARL' };

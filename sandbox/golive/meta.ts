@@ -10,6 +10,7 @@ interface Subscribed {
   fields: { name: string }[];
 }
 
+/** What of Meta's Graph API going live needs: an app, its webhooks, a number. */
 export class EmulatedMeta {
   readonly app = '1234567890';
   readonly secret = 'meta-app-secret';

@@ -8,6 +8,7 @@ interface OwnedNumber {
   capabilities: { voice: boolean; sms: boolean };
 }
 
+/** What of Twilio's API going live needs: an account and its numbers. */
 export class EmulatedTwilio {
   readonly account = `AC${'c'.repeat(32)}`;
   readonly token = 'twilio-token';

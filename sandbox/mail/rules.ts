@@ -141,6 +141,7 @@ export function bytesOf(content: z.infer<typeof Content>): Uint8Array {
   return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
 }
 
+/** Base64 (RFC 4648) of bytes of any number. */
 export function base64(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.byteLength; at += 0x8000) {

@@ -10,6 +10,7 @@ import type { Talk } from './talk.ts';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+/** Speaks IMAP4rev1 with one client until it hangs up. */
 export async function serveImap(talk: Talk, boxOf: (user: string) => Box): Promise<void> {
   let box: Box | null = null;
   let folder: Folder | null = null;

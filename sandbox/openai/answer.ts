@@ -16,6 +16,7 @@ export interface Conversation {
   model: string;
 }
 
+/** What the emulated mind says to this conversation. */
 export function spoken({ system, messages, tools, model }: Conversation, fault: Fault | null): Said[] {
   const posted: Posted = {
     model,
@@ -89,6 +90,7 @@ export function tokens(value: unknown): number {
   return Math.ceil(JSON.stringify(value).length / 4);
 }
 
+/** An id as OpenAI gives them, such as `msg_…`. */
 export function newId(prefix: string): string {
   return `${prefix}_${crypto.randomUUID().replaceAll('-', '')}`;
 }

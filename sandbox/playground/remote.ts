@@ -53,10 +53,12 @@ export function kept<T>(name: string, fallback: T): T {
   }
 }
 
+/** Keeps something for as long as the tab is open. */
 export function keep(name: string, value: unknown): void {
   sessionStorage.setItem(nameHere(name), JSON.stringify(value));
 }
 
+/** Resolves after so many milliseconds. */
 export function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

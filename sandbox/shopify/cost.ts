@@ -19,6 +19,7 @@ import { lookup } from '../../src/lookup.ts';
 
 const MUTATION = 10;
 
+/** What a document costs by Shopify's rules, before it is carried out. */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,

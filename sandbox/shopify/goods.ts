@@ -177,6 +177,7 @@ function paidOf(
   return { transactions, refunds: status === 'returned' && amount > 0 ? [refund] : [] };
 }
 
+/** An amount in minor units as Shopify writes it. */
 export function amountIn(order: Placed, minor: number): string {
   return decimalOf(minor, order.source.currency);
 }

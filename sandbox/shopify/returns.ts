@@ -20,6 +20,7 @@ interface UserError {
   code?: string;
 }
 
+/** What a mutation answers when it does nothing. */
 export function refusal(
   message: string,
   code = 'INVALID',
@@ -36,6 +37,7 @@ interface ReturnAsked {
   };
 }
 
+/** The mutations that make, change and take back returns. */
 export function returnChanges({ shop, now, changed, uploads }: Changing) {
   const lineOf = (order: Placed, part: string): Line | undefined =>
     order.lines.find(({ id }) => part === gid('FulfillmentLineItem', `${order.id}${id.padStart(3, '0')}`));

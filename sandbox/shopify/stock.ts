@@ -16,6 +16,7 @@ interface MoveAsked {
   };
 }
 
+/** The mutations that move stock. */
 export function stockChanges({ shop, changed }: Changing) {
   return {
     inventoryMoveQuantities({ input: { changes } }: MoveAsked) {

@@ -36,6 +36,7 @@ export function bag(order: Placed, minor: number) {
   return { shopMoney: money, presentmentMoney: money };
 }
 
+/** A customer as the schema shows one. */
 export function customerView({ id, source }: Customer) {
   return {
     ...{ id: gid('Customer', id), displayName: source.name, locale: source.locale, tags: source.tags },
@@ -47,6 +48,7 @@ export function customerView({ id, source }: Customer) {
 const optionsOf = (options: Record<string, string>) =>
   Object.entries(options).map(([name, value]) => ({ name, value }));
 
+/** A variant as the schema shows one. */
 export function variantView(variant: Variant) {
   const { id, sku, price, options, product, available, reserved } = variant;
   const quantities = { available, reserved, on_hand: available + reserved, committed: 0 };
@@ -68,6 +70,7 @@ export function variantView(variant: Variant) {
   };
 }
 
+/** A product as the schema shows one. */
 export function productView({ id, source, variants }: Goods): unknown {
   return {
     ...{ id: gid('Product', id), title: source.title, description: source.description, status: 'ACTIVE' },
@@ -103,6 +106,7 @@ export function parcelLine(order: Placed, line: Line) {
   };
 }
 
+/** A return as the schema shows one. */
 export function returnView(order: Placed, back: ReturnMade) {
   return {
     order: () => orderView(order),
@@ -175,6 +179,7 @@ function gatewayOf(method: string): string {
   return method === 'card' ? 'shopify_payments' : method;
 }
 
+/** An order as the schema shows one. */
 export function orderView(order: Placed): unknown {
   const { source, customer, lines, address } = order;
   const isReturned = order.returns.some(({ status }) => status === 'CLOSED');

@@ -14,6 +14,7 @@ export function demoStore(id: string): DemoStore | null {
   return STORES.get(id) ?? null;
 }
 
+/** The demo stores, in the order in which they are offered. */
 export function demoStores(): DemoStore[] {
   return [...STORES.values()];
 }

@@ -32,6 +32,7 @@ export function describeApi(api: OpenAPIHono<ApiEnv>) {
   return document;
 }
 
+/** Describes the ways to call the API in the OpenAPI document: bearers, and the cookie of the console. */
 export function registerSecurity(api: OpenAPIHono<ApiEnv>): void {
   for (const [name, description] of Object.entries(SECURITY))
     api.openAPIRegistry.registerComponent('securitySchemes', name, {

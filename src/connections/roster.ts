@@ -207,10 +207,12 @@ export type CarrierConnection = z.infer<typeof CarrierConnection>;
 export const ShopConnection = ConnectionName.exclude([...OF_MAILBOX, ...OF_CARRIER]);
 export type ShopConnection = z.infer<typeof ShopConnection>;
 
+/** Whether a connection is one of those that a mailbox is reached by. */
 export function isOfMailbox(name: ConnectionName): name is MailboxConnection {
   return OF_MAILBOX.some((one) => one === name);
 }
 
+/** Whether a connection is a carrier's. */
 export function isOfCarrier(name: ConnectionName): name is CarrierConnection {
   return OF_CARRIER.some((one) => one === name);
 }

@@ -22,6 +22,7 @@ export interface Judged extends Said {
   marked: readonly Marked[];
 }
 
+/** The verdict on a message whose sentences are judged: agreement only where nothing in it speaks against one. */
 export function decide(
   card: ConsentCard,
   sentences: readonly Judged[],

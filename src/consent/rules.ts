@@ -15,6 +15,7 @@ const CLAUSE = 12;
 /** The words of a list. */
 export const wordsIn = (list: string) => new Set(list.split(/\s+/).filter(Boolean));
 
+/** Phrases, one a line, as terms. */
 export function phrasesOf(lines: string): Term[][] {
   return lines
     .split('\n')
@@ -34,6 +35,7 @@ function termOf(part: string): Term {
   };
 }
 
+/** Forms by which words are read, from lines such as `of course: ofc|ofcourse`. */
 export function writtenOf(lines: string): Map<string, readonly string[]> {
   const written = new Map<string, readonly string[]>();
   for (const line of lines.split('\n')) {

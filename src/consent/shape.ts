@@ -7,6 +7,7 @@ import { isCredit, isPickup } from './marks.ts';
 
 /* Which rules of a language are for a card of this shape. */
 
+/** The grammar of what may be said to this card: what it does not speak of is no part of a yes to it. */
 export function grammarOf(card: ConsentCard, source: ConsentGrammar, tag: string): Grammar {
   const [only, ...others] = card.alternatives;
   const several = others.length === 0 && (only?.items.length ?? 0) > 1;

@@ -74,6 +74,7 @@ function joined(old: readonly Alternative[], added: readonly Alternative[]): Alt
   return [...old, ...added.filter((one) => !known.has(calls(one)))];
 }
 
+/** The cards with the customer's yes on one. */
 export function withYes(
   cards: readonly KeptCard[],
   { card: id, alternative, session, assurance, messages }: FactOf<'card.agreed'>,
@@ -99,6 +100,7 @@ export function withDone(
   });
 }
 
+/** The cards with one that is over. */
 export function withLapsed(
   cards: readonly KeptCard[],
   { card: id, session }: FactOf<'card.lapsed'>,
@@ -111,6 +113,7 @@ export function withoutOver(cards: readonly KeptCard[], session: string): KeptCa
   return cards.filter(({ over }) => over !== session);
 }
 
+/** The cards without those that were carried out or voided. */
 export function withoutCards(cards: readonly KeptCard[], ids: readonly string[]): KeptCard[] {
   return cards.filter(({ id }) => !ids.includes(id));
 }

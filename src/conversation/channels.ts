@@ -66,6 +66,7 @@ export type PostedName = {
   [Name in Channel]: (typeof roster)[Name]['kind'] extends 'posted' ? Name : never;
 }[Channel];
 
+/** Whether what is said on the channel is sent to an address, and not to somebody who is there. */
 export function isPosted(channel: Channel): channel is PostedName {
   return CHANNELS[channel].kind === 'posted';
 }

@@ -5,6 +5,7 @@ import type { Briefed, Control, Pending, State } from './state.ts';
  * What is owed an answer: a message joins its session's turn, and leaves it answered, replaced or withdrawn.
  */
 
+/** A message joins those of its session that wait for an answer; one that it replaces waits no more. */
 export function queued(
   pending: Pending[],
   session: string,
@@ -18,6 +19,7 @@ export function queued(
   return pending.map((other) => (other === mine ? { ...mine, messages: [...left, message] } : other));
 }
 
+/** Messages that were answered wait no more; later ones of the session still do. */
 export function answered(pending: Pending[], session: string, messages: string[]): Pending[] {
   return pending.flatMap((other) => {
     if (other.session !== session) return [other];

@@ -36,6 +36,7 @@ export function solvedElsewhere(state: State): Ticket[] {
   );
 }
 
+/** The fact that a ticket has another status now. */
 export function moved(ticket: Ticket, status: Ticket['status'], channel: Channel): Fact {
   return { type: 'ticket.moved', ticket: ticket.id, status, channel };
 }

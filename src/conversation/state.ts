@@ -125,6 +125,7 @@ export interface State {
   introduced: Channel[];
 }
 
+/** A thread in which nothing has been said. */
 export function initialState(): State {
   return {
     account: null,

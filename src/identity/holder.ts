@@ -19,6 +19,7 @@ export interface NamedOrders {
   note(order: string, holder: string): void;
 }
 
+/** Who an order belonged to when somebody proved to know it: an order that has changed hands since stands for nothing. */
 export function namedOrders({ proofs = [] }: Pick<Session, 'proofs'>, name: HolderName): NamedOrders {
   const then = new Map(proofs.flatMap(({ claim, holder }) => (claim && holder ? [[claim, holder]] : [])));
   const holder = ({ customer: { id, email, phone } }: OrderRecord) =>

@@ -125,6 +125,7 @@ export interface OrderDetails {
   note: string;
 }
 
+/** What of an order only the verified are told: where it goes, how it was paid, its note. */
 export function orderDetails({ address, payments, charges, refunds, note = '' }: OrderRecord): OrderDetails {
   const since = charges.map(({ payment: id, method, label, amount }) => ({ id, method, label, amount }));
   return {

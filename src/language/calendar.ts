@@ -85,6 +85,7 @@ const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 /** Days ahead that open hours are looked for. */
 const MOST_DAYS = 60;
 
+/** Whether the store is open, until when, or when it opens next; looks a bounded number of days ahead. */
 export function openingAt(now: string, store: OpeningHours & Pick<StoreView, 'timeZone'>): Opening {
   const { day, minutes } = localTime(now, store.timeZone);
   for (let ahead = 0; ahead < MOST_DAYS; ahead++) {

@@ -10,10 +10,12 @@ import { fold } from './reading/text.ts';
 const SIZE = /^(size|waist|taille|pointure|talla|grosse|taglia|maat|eu|fr|uk|us)/;
 const COLOUR = /^(colou?r|couleur|coloris|color|farbe|colore|kleur|teinte|shade)/;
 
+/** The size of a piece, by whichever name the shop has for it; null where it has none. */
 export function sizeOf(piece: Pick<Piece, 'options'>): string | null {
   return optionOf(piece, SIZE);
 }
 
+/** The colour of a piece, by whichever name the shop has for it; null where it has none. */
 export function colourOf(piece: Pick<Piece, 'options'>): string | null {
   return optionOf(piece, COLOUR);
 }
@@ -52,6 +54,7 @@ export function sizeRank(size: string): number | null {
   return number ? Number(number[1]) : null;
 }
 
+/** Whether two names of an option mean one: `Extra large` and `XL`, `navy` and `bleu marine`. */
 export function sameOption(a: string | null, b: string | null): boolean {
   if (a === null || b === null) return a === b;
   return canonicalSize(fold(a)) === canonicalSize(fold(b)) || colourConcept(a) === colourConcept(b);

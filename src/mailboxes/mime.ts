@@ -15,6 +15,7 @@ interface Posted {
   boundary: string;
 }
 
+/** The bytes of a mail (RFC 5322, 2045 to 2047): text and HTML as alternatives, attachments around them. */
 export function mimeOf(mail: MailMessage, { messageId, at, boundary }: Posted): Uint8Array<ArrayBuffer> {
   const headers: [string, string][] = [
     ['From', `${phrase(mail.from.name)} <${mail.from.email}>`],

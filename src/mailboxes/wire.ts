@@ -143,6 +143,7 @@ export function base64(text: string): string {
   return bytesToBase64(new TextEncoder().encode(text));
 }
 
+/** Base64 (RFC 4648) of bytes of any number: in steps, as arguments of a call have a limit. */
 export function bytesToBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000)

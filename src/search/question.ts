@@ -78,6 +78,7 @@ export function hasWords(text: string, words: readonly string[]): boolean {
 /** Characters of a text that are shown of it, about its first word that was looked for. */
 const SHOWN = 160;
 
+/** A line of the text around the first of the words, cut with an ellipsis. */
 export function excerpt(text: string, words: readonly string[]): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= SHOWN) return line;

@@ -116,6 +116,7 @@ export function unableTools(able: readonly Capability[], carrier: boolean): Tool
   });
 }
 
+/** Whether there is a tool of this name. */
 export function isToolName(name: string): name is ToolName {
   return byName.has(name);
 }

@@ -29,6 +29,7 @@ export async function quoteOf(
   return outcome.ok ? quoted(told, write, outcome.value, scope) : refusedByShop(outcome.reason, what);
 }
 
+/** A dry run's result: the shop's quote, with where the money goes and what is told beside it. */
 export function quoted(
   { goes = [], labels = false, ...told }: Told,
   write: ShopWrite,

@@ -9,36 +9,43 @@ export function unknown(what: string): Refused {
   return { ok: false, refusal: { code: 'unknown', message: `There is no such ${what} here.` } };
 }
 
+/** The speaker has not proven enough. */
 export function needs(assurance: Assurance): Refused {
   const message = `The speaker must be ${assurance} for this: offer the smallest step that proves it.`;
   return { ok: false, refusal: { code: 'assurance', needs: assurance, message } };
 }
 
+/** The store's rules leave this to a person, or to nobody. */
 export function policy(reason: PolicyReason): Refused {
   return { ok: false, refusal: { code: 'policy', reason, message: POLICY[reason] } };
 }
 
+/** Nobody has said yes to exactly this. */
 export function consent(): Refused {
   const message =
     'Propose exactly this, with its effect, and do it on the customer’s own yes to that proposal.';
   return { ok: false, refusal: { code: 'consent', message } };
 }
 
+/** What was agreed to rests on what is no longer so. */
 export function changed(): Refused {
   const message = 'It has changed since the customer agreed to it: propose it as it is now.';
   return { ok: false, refusal: { code: 'changed', message } };
 }
 
+/** The order is not shown to who names only its number. */
 export function contact(): Refused {
   const message =
     'Ask for the order number together with the email, phone or postcode on the order: both must fit.';
   return { ok: false, refusal: { code: 'contact', message } };
 }
 
+/** The input is not what the tool takes. */
 export function invalid(message: string): Refused {
   return { ok: false, refusal: { code: 'invalid', message } };
 }
 
+/** The shop's system gave no answer. */
 export function unavailable(): Refused {
   return { ok: false, refusal: { code: 'unavailable', message: 'The shop does not answer at the moment.' } };
 }

@@ -22,6 +22,7 @@ export function keyOf(origin: string, store: string): string {
   return `onethread:${origin}:${store}`;
 }
 
+/** What the browser keeps of a visitor: the token, and what was typed and not sent. Without storage it lasts as long as the page. */
 export class Kept {
   readonly #key: string;
   #memory: Record = { waiting: [] };

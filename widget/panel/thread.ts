@@ -33,6 +33,7 @@ export interface ThreadState {
   proven: boolean;
 }
 
+/** A thread of which nothing has come yet. */
 export function emptyThread(): ThreadState {
   return {
     name: '',

@@ -42,6 +42,7 @@ export interface Line {
 /** Lays a line; rejects with {@link LineRefused} where there can be none. */
 export type LayLine = (token: string, listener: LineListener) => Promise<Line>;
 
+/** The line could not be had, with the trouble that the screen names. */
 export class LineRefused extends Error {
   readonly trouble: LineTrouble;
 

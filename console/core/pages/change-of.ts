@@ -17,6 +17,7 @@ export const FIELDS = {
 } as const satisfies Record<string, FieldKind>;
 export type FieldName = keyof typeof FIELDS;
 
+/** Whether a value is an object with fields. */
 export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -38,6 +38,7 @@ const SHARES = [
 /** The first two stand in the table also when nothing has been counted yet. */
 const ALWAYS: ReadonlySet<string> = new Set(SHARES.slice(0, 2));
 
+/** The rows of the table of figures, in the order in which they are shown. */
 export function figureRows(report: Report): FigureRow[] {
   const figures = report.figures ?? {};
   const volume = objectOf(figures.volume);

@@ -22,6 +22,7 @@ const PORTS = {
   smtp: { tls: 465, starttls: 587, none: 587 },
 } as const satisfies Record<'imap' | 'smtp', Record<Security, number>>;
 
+/** The port that mail servers usually have for this. */
 export function usualPort(of: 'imap' | 'smtp', security: Security): number {
   return PORTS[of][security];
 }

@@ -17,6 +17,7 @@ export function weekOf(value: unknown): Week {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+/** The holidays among the settings. */
 export function holidaysOf(value: unknown): Holiday[] {
   return Array.isArray(value) ? value : [];
 }
@@ -29,10 +30,12 @@ export function withSpan(spans: readonly Span[]): Span[] {
   return [...spans, [clock(from), clock(Math.min(from + 4, 24))]];
 }
 
+/** The day's spans without one. */
 export function withoutSpan(spans: readonly Span[], index: number): Span[] {
   return spans.filter((_, at) => at !== index);
 }
 
+/** The day's spans with another beginning or end of one. */
 export function changedSpan(spans: readonly Span[], index: number, end: 0 | 1, time: string): Span[] {
   return spans.map(([from, to], at) => {
     if (at !== index) return [from, to];

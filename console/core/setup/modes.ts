@@ -45,6 +45,7 @@ export function rulesOf(table: ModeTable): ModeRule[] {
   return [...own, ...CHANNELS.map((channel) => ({ intent: REST, channel, mode: rest[channel] }))];
 }
 
+/** The table with another mode for an intent on a channel; an intent that had no row begins as the rest stands. */
 export function withMode(table: ModeTable, intent: string, channel: Channel, mode: Mode): ModeTable {
   const row = table.get(intent) ?? table.get(REST) ?? rowOf([], REST);
   return new Map(table).set(intent, { ...row, [channel]: mode });
@@ -60,6 +61,7 @@ export function rulesIn(value: unknown): ModeRule[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The table without a row of its own for the intent: it goes by the rest. */
 export function withoutIntent(table: ModeTable, intent: string): ModeTable {
   const rest = new Map(table);
   rest.delete(intent);

@@ -243,6 +243,7 @@ export class Composer {
   }
 }
 
+/** A name for a way to answer by, for lists. */
 export function keyOfChoice({ channel, session }: { channel: Channel; session: string | null }): string {
   return `${channel} ${session ?? ''}`;
 }

@@ -5,6 +5,7 @@ import { Act } from '../shell/act.tsx';
 import { Trouble } from '../shell/states.tsx';
 import { useApp } from '../world.ts';
 
+/** The form in which an article is written and changed. */
 export function ArticleForm({
   id,
   isNew,

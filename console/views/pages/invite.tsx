@@ -7,6 +7,7 @@ import { useApp, useWork } from '../world.ts';
 
 export const ROLES: readonly Role[] = ['advisor', 'lead', 'owner'];
 
+/** A role by its name; the one with the fewest rights where there is none such. */
 export function roleOf(value: unknown): Role {
   return ROLES.find((role) => role === value) ?? 'advisor';
 }

@@ -11,6 +11,7 @@ interface Bound {
   hint?: string;
 }
 
+/** A text field bound to a place in the settings. */
 export function TextAt({
   form,
   place,
@@ -81,6 +82,7 @@ export function ListAt({ form, place, label, hint, rows }: Bound & { rows?: numb
   );
 }
 
+/** A choice bound to a place in the settings. */
 export function ChoiceAt({
   form,
   place,
@@ -108,6 +110,7 @@ export function ChoiceAt({
   );
 }
 
+/** A switch bound to a place in the settings. */
 export function SwitchAt({ form, place, label }: Bound) {
   form.show(place);
   return (

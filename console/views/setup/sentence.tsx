@@ -70,6 +70,7 @@ export function NumberIn({
   );
 }
 
+/** A choice within a sentence. */
 export function ChoiceIn({
   form,
   place,
@@ -99,6 +100,7 @@ export function ChoiceIn({
   );
 }
 
+/** A text field within a sentence. */
 export function WordsIn({ form, place, size = 24 }: Inline & { size?: number }) {
   return (
     <input

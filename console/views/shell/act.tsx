@@ -59,6 +59,7 @@ export function Kbd({ of }: { of: string }) {
 /** On a Mac the command key presses what the control key does elsewhere. */
 export const mac = hotkeyMacCompat();
 
+/** A key as people read it, such as `Ctrl+K`. */
 export function hint(key: string): string {
   return getHotKeyHint(window, key, [mac]);
 }

@@ -32,6 +32,7 @@ const PATHS = {
 } as const;
 export type IconName = keyof typeof PATHS;
 
+/** A drawing that says nothing to a screen reader: words stand beside it. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">

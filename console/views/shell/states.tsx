@@ -38,6 +38,7 @@ export function Empty({
   );
 }
 
+/** What stands there when something could not be read, with a way to try again. */
 export function Failed({ detail, retry }: { detail: string | null; retry: () => void }) {
   return (
     <div class="empty failed" role="alert">
@@ -50,6 +51,7 @@ export function Failed({ detail, retry }: { detail: string | null; retry: () => 
   );
 }
 
+/** What stands there when the person may not see it. */
 export function Forbidden() {
   return <Empty icon="shield" text={say('forbidden')} />;
 }
@@ -91,6 +93,7 @@ export function Trouble({ problem }: { problem: Problem | null }) {
   );
 }
 
+/** A refusal in words: what, at which fields, and who was faster. */
 export function useWords(problem: Problem): string {
   const { formats, now } = useApp();
   if (problem.status === 0) return say('problemUnknown');

@@ -10,6 +10,7 @@ import PostalMime from 'postal-mime';
 /** Larger ones are downloaded instead. */
 const MOST_BYTES = 5_000_000;
 
+/** A mail as a page to be framed; throws where it cannot be fetched or is too large. */
 export async function readMail(url: string): Promise<unknown> {
   const response = await fetch(url, { credentials: 'omit' });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);

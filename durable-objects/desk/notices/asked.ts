@@ -10,11 +10,13 @@ import type { NoticesAct, NoticesOfPerson, NoticesRpc } from './rpc.ts';
 
 /* What a desk is asked about how its people are told, and what it does when something is due: see rpc.ts. */
 
+/** How somebody of the store is told of what waits; null for who is not of the store. */
 export async function noticesOf(parts: DeskParts, person: string): Promise<NoticesOfPerson | null> {
   if (!parts.made || !parts.people.get(person)) return null;
   return parts.notices.of(person);
 }
 
+/** Changes how somebody is told; the secret is shown this once, where one was made. */
 export async function actOnNotices(
   parts: DeskParts,
   person: string,
@@ -29,6 +31,7 @@ export async function actOnNotices(
   return { notices: await notices.of(person), secret };
 }
 
+/** Tells somebody something harmless in one way, and says what came of it. */
 export async function tryNotice(
   parts: DeskParts,
   person: string,

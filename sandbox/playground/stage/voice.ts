@@ -28,6 +28,7 @@ export function speak(text: string, language: string): void {
   speechSynthesis.speak(utterance);
 }
 
+/** Stops what the browser is saying aloud. */
 export function hush(): void {
   if ('speechSynthesis' in window) speechSynthesis.cancel();
 }

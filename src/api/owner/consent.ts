@@ -13,6 +13,7 @@ export const consentApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid }
 
 const Name = z.object({ name: z.enum(CONSENT_NAMES) });
 
+/** Whether a connection is made by a consent at Google or Microsoft, and not by a password. */
 export function isConsent(name: ConnectionName): name is ConsentName {
   return CONSENT_NAMES.some((one) => one === name);
 }

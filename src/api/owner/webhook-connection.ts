@@ -25,12 +25,14 @@ const Put = z.strictObject({
 });
 const Fields = Put.partial().required({ url: true });
 
+/** The connection as it is shown, without its secret; null where there is none. */
 export async function shownWebhook(env: Env, store: string) {
   const endpoints = await webhooksObject(env, store).endpoints();
   const found = endpoints.find(({ id }) => id === ID);
   return found ? shown(structuredClone(found)) : null;
 }
 
+/** Keeps the connection; a private address, a missing secret or one endpoint too many is refused with its field. */
 export async function putWebhook(env: Env, store: string, given: unknown) {
   const read = Fields.safeParse(given);
   if (!read.success) return refuse(unfit(read.error));
@@ -44,10 +46,12 @@ export async function putWebhook(env: Env, store: string, given: unknown) {
   return shown(structuredClone(kept));
 }
 
+/** Takes the connection away: nothing more is sent there. */
 export async function deleteWebhook(env: Env, store: string): Promise<void> {
   await webhooksObject(env, store).delete(ID);
 }
 
+/** Sends a signed test event there, and says what came back. */
 export async function testWebhook(env: Env, store: string): Promise<{ ok: boolean; detail: string }> {
   const tried = await webhooksObject(env, store).tryOut(ID);
   return tried ? { ok: tried.ok, detail: tried.detail } : refuse(notFound('There is no such connection.'));

@@ -79,6 +79,7 @@ function readHere(sentence: Sentence, mode: Mode, compiled: Compiled): Readings 
   return here;
 }
 
+/** Puts an intent among the readings, with the higher score of two; a wish once read stays a wish. */
 export function raise(readings: Readings, intent: Intent, score: number, mode: Mode): void {
   const before = readings.get(intent);
   const kept = before && (before.mode === 'request' || mode === 'tell') ? before.mode : mode;

@@ -38,6 +38,7 @@ export function calledByName(said: readonly string[], thing: Called): boolean {
   });
 }
 
+/** The words of a title that tell it from others, folded. */
 export function titleWords(title: string): string[] {
   return (joined(fold(title)).match(/[\p{L}\p{N}]{2,}/gu) ?? []).filter((word) => !common.has(word));
 }

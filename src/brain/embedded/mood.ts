@@ -17,6 +17,7 @@ export interface Mood {
   despair: boolean;
 }
 
+/** The mood of a message by its words, signs and emoji. */
 export function moodOf(text: string, sentences: readonly Sentence[], compiled: Compiled): Mood {
   const count = (patterns: Compiled['praise']) =>
     sentences.filter(({ tokens }) => found(patterns, tokens)).length;

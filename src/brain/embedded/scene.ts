@@ -91,6 +91,7 @@ export function offerColleague(scene: Scene): void {
   offerHuman(scene);
 }
 
+/** A reply that says and does nothing yet. */
 export function emptyReply(): Reply {
   return {
     acts: [],
@@ -108,6 +109,7 @@ export function emptyReply(): Reply {
   };
 }
 
+/** Puts what is to be said into the reply. */
 export function act(scene: Scene, said: Act): void {
   scene.reply.acts.push(said);
 }
@@ -132,6 +134,7 @@ export function propose(scene: Scene, ...calls: ProposedCall[]): void {
   if (reply.proposals.every((other) => canonical(other) !== put)) reply.proposals.push(calls);
 }
 
+/** Puts the way to a person beside the reply, once; not where a person has the thread already. */
 export function offerHuman(scene: Scene): void {
   if (scene.context.control !== 'assistant') return;
   if (scene.reply.choices.some(({ id }) => id === 'human')) return;

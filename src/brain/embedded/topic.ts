@@ -41,6 +41,7 @@ export function returnOfLine(order: OrderView, line: string): OrderView['returns
   return order.returns.find(({ status, lines }) => status !== 'undone' && lines.includes(line)) ?? null;
 }
 
+/** The newest exchange of the order, or of its line, that was not taken back. */
 export function liveExchange(order: OrderView, line?: string): OrderView['exchanges'][number] | null {
   const fits = (other: string) => line === undefined || line === other;
   return order.exchanges.findLast(({ status, line: other }) => status !== 'undone' && fits(other)) ?? null;
@@ -52,6 +53,7 @@ export function lineMeant(scene: Scene, order: OrderView): string | undefined {
   return meant.length === 1 ? meant[0]?.line : undefined;
 }
 
+/** Which order is meant for this purpose: one, several to choose from, or none. A named order is never replaced by another one. */
 export async function orderFor(scene: Scene, purpose: Purpose): Promise<OrderLookup> {
   const named = chosenOrder(scene.choice) ?? scene.reading.named.orders[0];
   if (named) return lookUp(scene, named);
@@ -233,6 +235,7 @@ function one(order: OrderView): OrderLookup {
   return { kind: 'one', order };
 }
 
+/** Looks an order up by its number, once in a turn. */
 export async function lookUp(scene: Scene, id: string): Promise<OrderLookup> {
   const seen = scene.orders.find((order) => spells(id, order.id));
   if (seen) return one(seen);
@@ -515,6 +518,7 @@ export function piecesOf(item: Item): Piece {
   return { ...pieceOf(item), quantity: item.quantity };
 }
 
+/** An item of an order as a piece: what it is called, and its options. */
 export function pieceOf(item: Item): Piece {
   return { title: item.title, options: item.options };
 }

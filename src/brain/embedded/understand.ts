@@ -75,6 +75,7 @@ const THREATENED: readonly Intent[] = ['cancellation', 'return', 'refund', 'undo
 /** What each reader has read: a turn reads the same words for the plan and for the record. */
 const read = new WeakMap<Reader, Map<string, Understanding>>();
 
+/** What a message says, read once for each reader however often it is asked for. */
 export function understand(source: string, compiled: Compiled, reader: Reader): Understanding {
   const known = read.get(reader) ?? new Map<string, Understanding>();
   read.set(reader, known);

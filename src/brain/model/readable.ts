@@ -63,6 +63,7 @@ export function clock(minutes: number): string {
   return `${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
+/** The English name of a day's weekday; a day is `2026-11-24`. */
 export function weekday(day: string): string {
   return DAYS[weekdayOf(day)] ?? '';
 }

@@ -21,6 +21,7 @@ export interface ShipmentWorld extends CarrierReach {
   password: string;
 }
 
+/** Labels by the shipment API of Mondial Relay (dual carrier, XML); throws `CarrierUnavailable` on what it refuses. */
 export function mondialRelayLabels(world: ShipmentWorld): LabelSystem {
   return {
     async ask(parcel) {

@@ -37,6 +37,7 @@ export async function ask(
   return { status, json, said: wordsIn(json, secret) };
 }
 
+/** The header of HTTP Basic with the shop's two keys. */
 export function authorization({ key, secret }: Pick<SendcloudWorld, 'key' | 'secret'>): string {
   return `Basic ${btoa(`${key}:${secret}`)}`;
 }

@@ -37,6 +37,7 @@ export interface ReturnsWorld extends SendcloudWorld {
   option: string | null;
 }
 
+/** Labels by the returns API of Sendcloud: a return is made first, its document comes later. */
 export function sendcloudLabels(world: ReturnsWorld): LabelSystem {
   const idOf = (made: z.infer<typeof Made>) => `${made.return_id}/${made.parcel_id}`;
   return {

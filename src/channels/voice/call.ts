@@ -35,6 +35,7 @@ export const CallRecord = z.object({
 });
 export type CallRecord = z.infer<typeof CallRecord>;
 
+/** A call of which nothing is known but the session. */
 export function newCall(session: string): CallRecord {
   return {
     session,

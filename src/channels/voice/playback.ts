@@ -38,6 +38,7 @@ export interface PlaybackResult {
 /** Utterances that are followed; a call has one or two at a time. */
 const FOLLOWED = 8;
 
+/** A line on which nothing is being said. */
 export function silent(): Playback {
   return { reports: false, said: [], over: [] };
 }

@@ -139,6 +139,7 @@ export function reject(): string {
   return response(element('Reject', { reason: 'busy' }));
 }
 
+/** TwiML that ends the call. */
 export function hangUp(): string {
   return response(element('Hangup'));
 }

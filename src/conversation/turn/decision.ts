@@ -15,10 +15,12 @@ export type Refusal =
 
 export type Decision = { ok: true; facts: Fact[] } | { ok: false; refusal: Refusal };
 
+/** These facts are to be recorded. */
 export function accept(...facts: Fact[]): Decision {
   return { ok: true, facts };
 }
 
+/** Nothing is to be recorded, for this reason. */
 export function refuse(refusal: Refusal): Decision {
   return { ok: false, refusal };
 }

@@ -7,10 +7,12 @@ const COLLECTS =
 const BRINGS_BACK =
   /\b(?:return|bring|take|give|hand|exchange|rendre|rapporter|retourner|ramener|echanger)\b.*\b(?:in|at|to|into|en|dans|a) (?:(?:the|your|a|one of your|la|le|votre|une|vos) )?(?:shops?|stores?|boutiques?|magasins?)\b/;
 
+/** Whether a message asks about collecting an order in a shop. */
 export function asksPickup(text: string): boolean {
   return COLLECTS.test(wordsOf(text));
 }
 
+/** Whether a message asks to bring something back to a shop. */
 export function asksReturnInShop(text: string): boolean {
   return BRINGS_BACK.test(wordsOf(text));
 }

@@ -68,6 +68,7 @@ export function billingAsked(text: string): BillingAsked[] {
   return told.filter((kind) => !(does && kind === 'subscription'));
 }
 
+/** The numbers of invoices that a message names. */
 export function invoicesNamed(text: string): string[] {
   return [...new Set(readable(text).match(NUMBER) ?? [])];
 }

@@ -305,10 +305,12 @@ function free(say: Say): string {
   return say.store.returns.free ? ', free of charge' : '';
 }
 
+/** A count with its noun, in the plural but for one. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** The text with a capital at its start. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

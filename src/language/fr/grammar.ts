@@ -48,6 +48,7 @@ export interface Agreement {
   plural: boolean;
 }
 
+/** The forms that agree with these titles in gender and number. */
 export function agreement(...titles: string[]): Agreement {
   const forms = titles.map(formOf);
   const feminine = forms.length > 0 && forms.every((form) => form.feminine);
@@ -106,6 +107,7 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count < 2 ? '' : 's'}`;
 }
 
+/** The text with a capital at its start. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

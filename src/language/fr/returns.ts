@@ -230,6 +230,7 @@ export function withArticle(options: string): string {
   return /^(?:taille|pointure)/i.test(options) ? `la ${options}` : `le coloris ${options}`;
 }
 
+/** By when a parcel is to be handed in, or that it is too late for that. */
 export function handInBy(deadline: string, late: boolean, say: Say): string {
   return late
     ? `Le colis devait être déposé au plus tard le ${say.day(deadline)} ; ce délai est passé, mais une personne de l'équipe peut étudier votre cas.`

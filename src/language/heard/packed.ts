@@ -21,6 +21,7 @@ const MOST_STEPS = 15;
 /** Of a piece, by its number: each language (its place in the list) and how plainly it tells of it. */
 export type Told = readonly (readonly [language: number, score: number])[];
 
+/** The table of the languages' pieces as strings: it is read back by `unpack`. */
 export function pack(table: ReadonlyMap<number, Told>, languages: readonly string[]): PackedTable {
   let [pieces, which, plainly, before] = ['', '', '', 0];
   for (const [piece, told] of [...table].sort(([one], [other]) => one - other)) {

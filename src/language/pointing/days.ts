@@ -18,6 +18,7 @@ export function lastWeek(today: string): Span {
   return { from: addDays(monday, -7), to: addDays(monday, -1) };
 }
 
+/** From Monday to today. */
 export function thisWeek(today: string): Span {
   return { from: addDays(today, -((weekdayOf(today) + 6) % 7)), to: today };
 }
@@ -31,6 +32,7 @@ export const month =
     return { from: `${year}-${two}-01`, to: `${year}-${two}-31` };
   };
 
+/** The whole month before today's. */
 export function lastMonth(today: string): Span {
   const before = Number(today.slice(5, 7)) - 1;
   return month(before === 0 ? 12 : before)(today);

@@ -55,6 +55,7 @@ const SIZE_NUMBERS = Array.from({ length: 35 }, (_, i) => String(i + 28));
 
 const cache = new Map<string, Compiled>();
 
+/** What a language is read by, built when it is first asked for. */
 export function compiled(language: Language): Compiled {
   const known = cache.get(language.tag);
   if (known) return known;

@@ -77,6 +77,7 @@ const DENIED =
 /** Between numbers that are named one after the other. Spaces belong to one group alone: a thousand of them are read once. */
 const SERIES = /^[\s,;&+/]*(?:(?:and|et|or|ou|plus)[\s,]*)?(?:(?:#|n°|no\.?)\s*)?$/i;
 
+/** What a message names: orders, amounts, sizes, colours, days, measures. Nothing is read as two things. */
 export function entitiesOf(source: string, compiled: Compiled, reader: Reader): Named {
   const { lexicon } = compiled;
   const named: Named = {

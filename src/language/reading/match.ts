@@ -25,6 +25,7 @@ export interface Span {
 
 const GAP = 4;
 
+/** A pattern from its text, such as `^ where is @my order|parcel $`; `@` names a set of words, `?` marks what may be missing, `..` a gap. */
 export function compile(pattern: string, sets: Record<string, string[]>): Pattern {
   const parts = pattern.split(' ').filter(Boolean);
   const atStart = parts[0] === '^';
@@ -124,6 +125,7 @@ export function matches(
 
 const NOWHERE: readonly Span[] = [];
 
+/** Where the first of the patterns that fits does; null where none fits. */
 export function found(patterns: readonly Pattern[], tokens: readonly Token[]): Span | null {
   for (const pattern of patterns) {
     const [span] = matches(pattern, tokens);

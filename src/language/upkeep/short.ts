@@ -25,6 +25,7 @@ const WHOLE: Readonly<Record<Short, RegExp>> = {
 /** Longer than any of them. */
 const LONGEST = 60;
 
+/** What a message of a word or two is for the conversation; null where it is a message like others. */
 export function shortOf(text: string): Short | null {
   if (text.length > LONGEST) return null;
   const words = plain(text);

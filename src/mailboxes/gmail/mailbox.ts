@@ -78,6 +78,7 @@ const Aliases = z.object({
     .default([]),
 });
 
+/** A mailbox by Google's API: read by its history, sent as raw messages. */
 export class GmailMailbox implements MailSystem {
   readonly #world: World;
   readonly push: MailPush | null;

@@ -78,6 +78,7 @@ const Counted = z.object({ totalItemCount: z.number() });
 /** Of every call: else an id changes when its mail moves, from the drafts to Sent as well. */
 export const GRAPH_HEADERS = { prefer: 'IdType="ImmutableId", odata.maxpagesize=40' };
 
+/** A mailbox by Microsoft Graph: read by delta queries, sent as drafts that are looked for before they are made again. */
 export class GraphMailbox implements MailSystem {
   readonly #world: World;
   readonly push: MailPush | null;

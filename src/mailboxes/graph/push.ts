@@ -37,6 +37,7 @@ interface World {
   now(): number;
 }
 
+/** Change notifications of Graph: a subscription that is made, renewed before it ends, and ended. */
 export function graphPush({ api, hook, subject, me, now }: World): MailPush {
   const call = (method: 'POST' | 'PATCH', path: string, fields: object) => {
     const asked = { ...fields, expirationDateTime: new Date(now() + LASTS).toISOString() };

@@ -40,6 +40,7 @@ const FOR_THE_OWNER =
   /\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED|PRIVACYREQUIRED|CONTACTADMIN|WEBALERT[^\]]*|ALERT)\]/i;
 const PASSES = /\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG|OVERQUOTA)\]/i;
 
+/** A client of IMAP4rev1 (RFC 3501) with what the mailbox needs of it, and a bound on all that a server may say. */
 export class Imap {
   readonly #wire: Wire;
   #capabilities: readonly string[] = [];

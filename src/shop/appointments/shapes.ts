@@ -79,6 +79,7 @@ export function spanOf(time: string): { startsAt: string; endsAt: string } | nul
   return { startsAt: new Date(from).toISOString(), endsAt: new Date(from + lasts).toISOString() };
 }
 
+/** Whether an appointment will take place, as far as is known. */
 export function isStanding({ status }: Pick<Appointment, 'status'>): boolean {
   return status === 'booked' || status === 'confirmed';
 }

@@ -17,6 +17,7 @@ export function amended<Field extends keyof Amended>(
   return read(sql, fed.id, field, baseOf(fed, field)) ?? {};
 }
 
+/** Changes a field of an order that the feed brought; it lapses when the feed brings another value. */
 export function amend<Field extends keyof Amended>(
   sql: SqlStorage,
   fed: Order,
@@ -32,6 +33,7 @@ export function amendedAddress(sql: SqlStorage, account: Account): Order['addres
   return found?.address ?? null;
 }
 
+/** Changes an account's usual address; it lapses when the feed brings another one. */
 export function amendAddress(sql: SqlStorage, account: Account, address: Order['address']): void {
   write(sql, `account:${account.id}`, 'address', usualOf(account), { address });
 }

@@ -34,6 +34,7 @@ export function putAppointment(sql: SqlStorage, appointment: Appointment): void 
   putPerson(sql, namedByAppointment(appointment));
 }
 
+/** Whom a visit names, with where and when: they can be found, and erased, by it. */
 export function namedByAppointment({ id, customer, startsAt, address }: Appointment): Naming {
   return {
     record: `appointment ${id}`,
@@ -67,6 +68,7 @@ type Row = {
 const READ = `SELECT a.body, a.booked, c.what, c.starts_at, c.ends_at, c.staff
   FROM appointments a LEFT JOIN appointment_changes c ON c.appointment = a.id`;
 
+/** A visit with what was changed since; null where the number is nobody's. */
 export function readAppointment(sql: SqlStorage, id: string): AppointmentRecord | null {
   const row = sql.exec<Row>(`${READ} WHERE a.id = ?`, id).toArray()[0];
   return row ? recordOf(row) : null;
@@ -171,6 +173,7 @@ export function freeTimeAt(
 
 type StepOf<Do extends Step['do']> = Step & { do: Do };
 
+/** Books a time under a number of our own; a time that is taken throws, by the key of its table. */
 export function book(sql: SqlStorage, { appointment, time }: StepOf<'book'>): void {
   // A shop may have a number of this shape of its own: one above all of them.
   const { n } = sql
@@ -188,12 +191,14 @@ export function book(sql: SqlStorage, { appointment, time }: StepOf<'book'>): vo
   putPerson(sql, namedByAppointment(whole));
 }
 
+/** Gives the visit's time back and takes another; throws where that is taken. */
 export function moveAppointment(sql: SqlStorage, { appointment, at, time }: StepOf<'move'>): void {
   change(sql, appointment, at, 'moved', time, '');
   sql.exec('DELETE FROM taken_times WHERE appointment = ?', appointment.id);
   take(sql, appointment.id, time);
 }
 
+/** Calls a visit off and gives its time back. */
 export function cancelAppointment(sql: SqlStorage, { appointment, at, reason }: StepOf<'call_off'>): void {
   change(sql, appointment, at, 'cancelled', appointment, reason);
   sql.exec('DELETE FROM taken_times WHERE appointment = ?', appointment.id);

@@ -42,14 +42,17 @@ export function putInvoice(sql: SqlStorage, invoice: Invoice): void {
   putPerson(sql, namedByInvoice(invoice));
 }
 
+/** Whom a subscription names: they can be found, and erased, by it. */
 export function namedBySubscription({ id, customer, startedAt }: Subscription): Naming {
   return { record: `subscription ${id}`, customer, at: startedAt };
 }
 
+/** Whom an invoice names: they can be found, and erased, by it. */
 export function namedByInvoice({ id, customer, issuedAt }: Invoice): Naming {
   return { record: `invoice ${id}`, customer, at: issuedAt };
 }
 
+/** A company that is a customer; null where the feed has brought none of that id. */
 export function readBusinessAccount(sql: SqlStorage, id: string): BusinessAccount | null {
   const row = sql.exec<{ body: string }>('SELECT body FROM business_accounts WHERE id = ?', id).toArray()[0];
   return row ? BusinessAccount.parse(JSON.parse(row.body)) : null;
@@ -71,11 +74,13 @@ type SubscriptionRow = { body: string; at: string | null; ends_on: string | null
 const SUBSCRIPTION =
   'SELECT s.body, e.at, e.ends_on, e.reason FROM subscriptions s LEFT JOIN endings e ON e.subscription = s.id';
 
+/** A subscription with the end that was agreed here; null where the number is nobody's. */
 export function readSubscription(sql: SqlStorage, id: string): SubscriptionRecord | null {
   const row = sql.exec<SubscriptionRow>(`${SUBSCRIPTION} WHERE s.id = ?`, id).toArray()[0];
   return row ? recordOf(row) : null;
 }
 
+/** An invoice as the feed brought it; null where the number is nobody's. */
 export function readInvoice(sql: SqlStorage, id: string): Invoice | null {
   const row = sql.exec<{ body: string }>('SELECT body FROM invoices WHERE id = ?', id).toArray()[0];
   return row ? Invoice.parse(JSON.parse(row.body)) : null;
@@ -123,6 +128,7 @@ export function belongsTo(sql: SqlStorage, { customer, account }: Subscription, 
   );
 }
 
+/** Keeps that a subscription ends, and when. */
 export function putEnding(sql: SqlStorage, subscription: string, { at, endsOn, reason }: Ending): void {
   sql.exec(
     'INSERT OR REPLACE INTO endings (subscription, at, ends_on, reason) VALUES (?, ?, ?, ?)',
@@ -130,6 +136,7 @@ export function putEnding(sql: SqlStorage, subscription: string, { at, endsOn, r
   );
 }
 
+/** A subscription goes on: its end is taken back. */
 export function dropEnding(sql: SqlStorage, subscription: string): void {
   sql.exec('DELETE FROM endings WHERE subscription = ?', subscription);
 }

@@ -138,6 +138,7 @@ const WRITES: { readonly [Do in Step['do']]: (sql: SqlStorage, step: StepOf<Do>)
   call_off: cancelAppointment,
 };
 
+/** Writes the steps of a plan, in their order. To be called in one transaction: a step that throws leaves the shop as it was. */
 export function commit(sql: SqlStorage, steps: readonly Step[]): void {
   for (const step of steps) write(sql, step);
 }

@@ -13,6 +13,7 @@ export const HAS_HISTORY = ['returns', 'exchanges', 'refunds', 'changes', 'cance
   .map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE order_id = o.id)`)
   .join(' OR ');
 
+/** An order as the feed brought it, with all that was done to it since. */
 export function recordOf(sql: SqlStorage, { body, history }: OrderRow): OrderRecord {
   const fed: Order = JSON.parse(body);
   if (!history) {

@@ -155,6 +155,7 @@ const ABILITIES: { readonly [Name in Able]: readonly Capability[] } = {
   subscriptions: ['subscriptions', 'invoices'],
 };
 
+/** What a shop that says this of itself is able to do. */
 export function abilitiesOf(said: z.infer<typeof WireCapabilities>): Capability[] {
   const names = Object.keys(ABILITIES) as (keyof typeof ABILITIES)[];
   return [...new Set(names.flatMap((name) => (said[name] ? ABILITIES[name] : [])))];

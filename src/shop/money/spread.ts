@@ -26,6 +26,7 @@ export function spread(amount: number, weights: readonly number[]): number[] {
   });
 }
 
+/** The sum of amounts, in minor units. */
 export function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }

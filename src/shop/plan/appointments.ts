@@ -24,6 +24,7 @@ export function planBook(
   return planned({ in: time, steps: [{ do: 'book', appointment, time }] });
 }
 
+/** How a visit is moved to another free time, or why it is not. */
 export function planMove(
   { appointment: id, customer, with: staff, startsAt }: WriteOf<'reschedule'>,
   books: Books,
@@ -40,6 +41,7 @@ export function planMove(
   return planned({ out: appointment, in: time, steps: [{ do: 'move', appointment, at: now, time }] });
 }
 
+/** How a visit is called off, or why it is not. */
 export function planCallOff(
   { appointment: id, customer, reason }: WriteOf<'call_off'>,
   books: Books,

@@ -77,6 +77,7 @@ export interface Planned {
 export type Refused = { ok: false; reason: ShopRefusal };
 export type Plan = Planned | Refused;
 
+/** A plan that does nothing, with the reason. */
 export function refused(reason: ShopRefusal): Refused {
   return { ok: false, reason };
 }

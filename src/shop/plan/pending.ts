@@ -95,6 +95,7 @@ export function planItems(write: Write<'items'>, books: Books, now: string): Pla
   return failed ?? draft.planned({});
 }
 
+/** How an order that has not left goes to another address, or why it does not. */
 export function planAddress(write: Write<'address'>, books: Books, now: string): Plan {
   const order = pending(books, write.order);
   if ('reason' in order) return order;
@@ -125,6 +126,7 @@ function paidAloneBy(order: OrderRecord, payment: string): boolean {
   );
 }
 
+/** How an account's usual address is changed, or why it is not. */
 export function planProfileAddress(write: Write<'profile_address'>, books: Books): Plan {
   const account = books.account(write.account);
   if (!account) return refused('unknown');

@@ -120,6 +120,7 @@ export function notSent({ status }: OrderRecord): Refused | null {
   return status === 'pending' ? refused('not_delivered') : null;
 }
 
+/** The item on a line of the order; null where it has no such line. */
 export function itemOf(order: OrderRecord, line: string) {
   return order.items.find((item) => item.line === line) ?? null;
 }

@@ -39,6 +39,7 @@ export interface Reading {
   now: number;
 }
 
+/** An order of PrestaShop in our words; amounts in minor units, instants in UTC. */
 export function orderOf(presta: PrestaOrder, parts: OrderParts, reading: Reading): Order {
   const { facts, now } = reading;
   const currency = lookup(facts.currencies, presta.id_currency) ?? reading.currency;
@@ -129,6 +130,7 @@ function customerOf(
 
 const NOBODY = { firstname: '', lastname: '', email: '', id_lang: '' };
 
+/** A customer of PrestaShop in our words. */
 export function accountOf(customer: PrestaCustomer, { languages }: ShopFacts): Account {
   return {
     id: customer.id,
@@ -164,6 +166,7 @@ export function skuOf(reference: string, product: string, variant: string): stri
   return reference || `${product}-${variant || '0'}`;
 }
 
+/** A combination's options by name, such as size and colour; none for a product that has no combinations. */
 export function optionsOf(
   combination: PrestaCombination | undefined,
   { options }: ShopFacts,

@@ -12,6 +12,7 @@ const NEEDS: Readonly<Partial<Record<Capability, readonly string[]>>> = {
   address: ['write_orders'],
 };
 
+/** What may be done with the scopes that the merchant granted. */
 export function abilitiesOf(scopes: ReadonlySet<string>): Capability[] {
   return (Object.entries(NEEDS) as [Capability, readonly string[]][]).flatMap(([ability, needed]) =>
     needed.every((scope) => scopes.has(scope)) ? [ability] : [],

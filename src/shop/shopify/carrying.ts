@@ -73,6 +73,7 @@ export async function noteAfter(carrying: Carrying, order: ShopifyOrder | null |
   carrying.latest = order ? await withAllLines(carrying.client, order) : null;
 }
 
+/** The parts of an order that Shopify would take back, with their numbers; all of them, however many there are. */
 export async function readReturnable(client: ShopifyClient, order: string): Promise<Returnable[]> {
   const ask = async (most: (typeof RETURNABLES)['few' | 'all']) =>
     (await client.ask(RETURNABLE, { order, ...most }, ReturnableData)).returnableFulfillments;

@@ -29,6 +29,7 @@ function accountIdOf({ customer, email }: Pick<ShopifyOrder, 'customer' | 'email
   return customer ? numberOf(customer.id) : `guest:${email.trim().toLowerCase()}`;
 }
 
+/** A customer of Shopify in our words. */
 export function accountOf(customer: ShopifyCustomer): Account {
   return {
     id: numberOf(customer.id),
@@ -50,6 +51,7 @@ interface Reading {
   isOurs(refund: Refund): boolean;
 }
 
+/** An order of Shopify in our words: amounts in minor units of the currency that was paid in, instants in UTC. */
 export function orderOf(shopify: ShopifyOrder, { arrivesAfter, now, isOurs }: Reading): Order {
   const currency = shopify.presentmentCurrencyCode;
   const money = ({ presentmentMoney }: { presentmentMoney: { amount: string } }) =>

@@ -18,6 +18,7 @@ export function productOf(product: ShopifyProduct, currency: string): Product {
   };
 }
 
+/** A variant of Shopify in our words, its price in minor units. */
 export function variantOf(variant: ShopifyVariant, currency: string): Product['variants'][number] {
   return {
     sku: variant.sku || numberOf(variant.id),

@@ -114,6 +114,7 @@ function linesOf(
   return found;
 }
 
+/** Takes a return back at Shopify; says why where Shopify refuses. */
 export async function cancelReturn(
   carrying: Carrying,
   { back }: Effect & { do: 'cancel_return' },
@@ -132,6 +133,7 @@ async function cancelled(carrying: Carrying, id: string): Promise<ShopRefusal | 
   return now?.status === 'CANCELED' ? null : 'moved';
 }
 
+/** Takes a piece that was to be sent in exchange off a return at Shopify; says why where Shopify refuses. */
 export async function dropExchange(
   carrying: Carrying,
   { back, exchange, quantity }: Effect & { do: 'drop_exchange' },

@@ -229,6 +229,7 @@ export function numberOf(gid: string): string {
   return /\/([^/?]+)(?:\?.*)?$/.exec(gid)?.[1] ?? gid;
 }
 
+/** A global id of Shopify's, such as `gid://shopify/Order/1`. */
 export function gid(kind: string, number: string): string {
   return `gid://shopify/${kind}/${number}`;
 }

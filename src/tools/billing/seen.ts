@@ -85,6 +85,7 @@ function own({ subscriptions, invoices }: Billing): Omit<Seen, 'customer'> {
   return { accounts: [], subscriptions: seen, invoices: [], withheld };
 }
 
+/** A subscription as a brain and a console are told of it: days in the store's zone, no person's data. */
 export function subscriptionView(
   one: SubscriptionRecord,
   accounts: readonly BusinessAccount[],
@@ -111,6 +112,7 @@ export function subscriptionView(
   };
 }
 
+/** An invoice as a brain and a console are told of it: days in the store's zone, no person's data. */
 export function invoiceView(
   one: Invoice,
   accounts: readonly BusinessAccount[],

@@ -50,6 +50,7 @@ export function DayChart({ days, from, length }: { days: FigureDay[]; from: stri
   );
 }
 
+/** The figures day by day, as a table that opens. */
 export function DayTable({ days }: { days: FigureDay[] }) {
   const { formats } = useApp();
   return (

@@ -12,6 +12,7 @@ export interface Numbered {
   number: number;
 }
 
+/** Marks a message of the transcript that its author took back or wrote anew. */
 export function withdraw(sql: SqlStorage, message: string, why: 'edited' | 'revoked'): void {
   sql.exec('UPDATE transcript SET withdrawn = ? WHERE message = ?', why, message);
 }
@@ -80,6 +81,7 @@ export function shared(
   }
 }
 
+/** Writes a message into the transcript, under the number of its event. */
 export function exchange(
   sql: SqlStorage,
   client: string,

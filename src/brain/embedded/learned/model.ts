@@ -29,6 +29,7 @@ const STEPS = 'abcdefghijklmnopqrstuvwxyz()+-*/';
 /** The middle of the steps. */
 const ZERO = STEPS.length / 2;
 
+/** Weights as a string of printable letters, runs of zeros as one: it is read back by `unpack`. */
 export function pack(rows: readonly Int8Array[]): string {
   let packed = '';
   let zeros = 0;

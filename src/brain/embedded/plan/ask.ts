@@ -210,6 +210,7 @@ function spokenOf(scene: Scene, order: OrderView): Item | null {
   return null;
 }
 
+/** Asks which of these orders is meant, each named by its thing; alike ones by their day. */
 export function askWhich(scene: Scene, orders: OrderView[]) {
   const list = orders.flatMap((order) => {
     // The thing that is spoken of, where it is named.

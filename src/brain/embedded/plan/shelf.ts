@@ -238,6 +238,7 @@ export async function planStockOrExchange(scene: Scene): Promise<void> {
   return planStock(scene);
 }
 
+/** Tells the opening hours: of now, or of the days that are asked for. */
 export function planHours(scene: Scene): void {
   const { context, today } = scene;
   const days = daysAsked(scene);

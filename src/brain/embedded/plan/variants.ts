@@ -16,6 +16,7 @@ export interface Variant extends Piece {
   price: number;
 }
 
+/** The variants of a product, each under the product's title. */
 export function variantsOf(product: Product): Variant[] {
   return product.variants.map(({ sku, options, stock, price }) => ({
     title: product.title,
@@ -101,6 +102,7 @@ export function nextSize(variants: readonly Variant[], from: Piece, direction: '
   return next?.size ?? null;
 }
 
+/** The variant of this size and colour; null where there is none. */
 export function variantOf(
   variants: readonly Variant[],
   size: string | null,
@@ -130,6 +132,7 @@ export function leftOf(
     .sort((a, b) => distance(a) - distance(b));
 }
 
+/** Whether two pieces have one size and one colour. */
 export function sameVariant(a: Piece, b: Piece): boolean {
   return sameOption(sizeOf(a), sizeOf(b)) && sameOption(colourOf(a), colourOf(b));
 }

@@ -55,6 +55,7 @@ function offeredBefore({ context }: Scene, order: string): boolean {
   return !stale && offers.some((one) => one.does === 'return' && one.order === order);
 }
 
+/** Offers to cancel the order, or these items of it; who has not proven enough is asked for proof first. */
 export function offerCancel(scene: Scene, order: OrderView, items: readonly Item[] = order.items) {
   if (!isKnown(scene)) {
     offerProof(scene, 'cancellation', order.id);
@@ -78,11 +79,13 @@ export function unproven(scene: Scene, order: OrderView): void {
   ticket(scene, 'refund', order.id, 'open');
 }
 
+/** Says that the variant is there, and offers it in exchange. */
 export function offerExchange(scene: Scene, order: OrderView, item: Item, variant: Variant): void {
   act(scene, { type: 'in_stock', from: pieceOf(item), to: variant });
   proposeExchange(scene, order, item, variant);
 }
 
+/** Offers the money back for a return that is open. */
 export function offerRefund(scene: Scene, order: OrderView, returnId: string): void {
   proposeRefund(scene, order, returnId);
 }

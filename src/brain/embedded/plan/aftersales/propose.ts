@@ -55,6 +55,7 @@ export function maySettle(scene: Scene): boolean {
   return isKnown(scene) && able(scene, 'choose_refund');
 }
 
+/** Proposes the exchange as a card; nothing to who has not proven enough. */
 export function proposeExchange(
   scene: Scene,
   order: OrderView,
@@ -65,6 +66,7 @@ export function proposeExchange(
   propose(scene, { tool: 'exchange_item', input: { order: order.id, ...someOf(order, item), sku } });
 }
 
+/** Proposes the money back as a card; nothing to who has not proven enough. */
 export function proposeRefund(scene: Scene, order: OrderView, returnId: string): void {
   if (!isKnown(scene)) return;
   propose(scene, { tool: 'choose_refund', input: { order: order.id, return: returnId } });

@@ -72,6 +72,7 @@ export async function eachSettlement(scene: Scene, order: OrderView): Promise<vo
   alternatives(scene, order, item, leftOf(variantsOf(product), item, near));
 }
 
+/** Says that what is wanted is sold out, with what is left of it and the money as ways out. */
 export function soldOut(
   scene: Scene,
   order: OrderView,

@@ -58,6 +58,7 @@ export async function returnStanding(scene: Scene, order: OrderView, line?: stri
   }
 }
 
+/** Says how an exchange stands that was arranged before. */
 export function exchangeStanding(
   scene: Scene,
   order: OrderView,
@@ -119,6 +120,7 @@ export function refundStanding(scene: Scene, order: OrderView, way?: string): vo
   ticket(scene, 'refund', order.id, 'resolve');
 }
 
+/** Says that the order can be cancelled no more, and why. */
 export function cancelStanding(scene: Scene, order: OrderView): void {
   act(scene, impossible(order, 'cancelled'));
   ticket(scene, 'cancellation', order.id, 'resolve');

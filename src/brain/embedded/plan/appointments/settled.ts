@@ -18,6 +18,7 @@ const Done = z.object({
     .nullable(),
 });
 
+/** Whether a tool is offered only where appointments are. */
 export function isAppointmentTool(tool: string): boolean {
   return toolNamed(tool)?.needs === 'appointments';
 }

@@ -33,6 +33,7 @@ export function whatIfAsked(scene: Scene): { about: WhatIf; rest: Scene | null }
   return { about: apart.about, rest: { ...scene, reading, context: { ...context, asked } } };
 }
 
+/** Answers what would happen if, and leaves the card as it is. */
 export async function tellWhatIf(scene: Scene, about: WhatIf): Promise<void> {
   // What is on the table stands, and is put once more beside the answer.
   const { offers, stale } = offeredHere(scene.context);
