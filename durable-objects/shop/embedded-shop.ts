@@ -15,7 +15,13 @@ import {
   readInvoice,
   readSubscription,
 } from '../../src/shop/embedded/billing.ts';
-import { findProducts, productKinds, putProduct, readProduct } from '../../src/shop/embedded/catalogue.ts';
+import {
+  findNear,
+  findProducts,
+  productKinds,
+  putProduct,
+  readProduct,
+} from '../../src/shop/embedded/catalogue.ts';
 import { moveExchange, receiveReturn } from '../../src/shop/embedded/commit.ts';
 import { contactsAroundLine, putLine } from '../../src/shop/embedded/lines.ts';
 import {
@@ -248,8 +254,8 @@ export class EmbeddedShop extends DurableObject<Env> {
     return readPlaces(this.#sql);
   }
 
-  findProducts(query: string): Product[] {
-    return findProducts(this.#sql, query);
+  findProducts(query: string, near?: number): Product[] {
+    return near === undefined ? findProducts(this.#sql, query) : findNear(this.#sql, query, near);
   }
 
   quote(write: ShopWrite): Outcome<ShopQuote> {

@@ -31,3 +31,38 @@ export const FRENCH_TITLES: Readonly<Record<string, string>> = {
   'AC-802': 'Ceinture en cuir Nœud',
   'AC-803': 'Cabas Marché',
 };
+
+/** What is told of them in French. */
+export const FRENCH_DESCRIPTIONS: Readonly<Record<string, string>> = {
+  'DR-101':
+    'Robe midi en viscose coupée dans le biais, col en V et zip sur le côté. Ajustée : entre deux tailles, prenez la plus grande.',
+  'DR-102': 'Robe portefeuille en crêpe lavé, à manches longues. La ceinture rattrape une demi-taille.',
+  'DR-103': 'Robe chemise en popeline de coton, aux genoux, avec des poches. Coupe ample.',
+  'DR-104': 'Robe nuisette en satin de soie, à bretelles réglables.',
+  'DR-105': 'Robe longue à volants en voile de coton bio.',
+  'DR-106': 'Robe en maille côtelée de mérinos, à col montant, sous le genou.',
+  'TP-201': 'Chemise droite en lin, à boutons de nacre.',
+  'TP-202': 'Blouse en gaze de coton, à manches ballon.',
+  'TP-203': 'T-shirt épais en coton bio, à col rond.',
+  'TP-204': 'Top en soie sans manches, à encolure bateau.',
+  'TP-205': 'Jersey rayé à manches longues, coupe droite.',
+  'KN-301': 'Pull en cachemire à col rond. Lavage à la main.',
+  'KN-302': 'Cardigan en grosse laine, à boutons de corne.',
+  'KN-303': 'Col roulé en mérinos fin, seconde peau.',
+  'PT-401': 'Pantalon large à pinces en sergé de laine, taille haute.',
+  'PT-402': 'Jean droit en denim brut bio. Il se détend un peu après deux jours.',
+  'PT-403': 'Pantalon en lin, élastique au dos.',
+  'PT-404': 'Pantalon en toile de coton, à jambe arrondie.',
+  'SK-501': 'Jupe midi plissée en satin, à taille élastique.',
+  'SK-502': 'Jupe trapèze en denim, boutonnée devant.',
+  'CO-601': 'Long manteau double face en laine, avec une ceinture.',
+  'CO-602': 'Trench doublé en gabardine de coton déperlante.',
+  'CO-603': 'Blazer non doublé en lin, à deux boutons.',
+  'CO-604': 'Veste matelassée légère, garnissage recyclé.',
+  'SH-701': 'Sandales plates en cuir, à boucle. Taillent normalement.',
+  'SH-702': 'Bottines en cuir, talon de 5 cm. Prenez une demi-pointure de plus.',
+  'SH-703': 'Ballerines en daim, à semelle souple.',
+  'AC-801': 'Carré de 70 cm en twill de soie, roulotté à la main.',
+  'AC-802': 'Ceinture en cuir au tannage végétal, 3 cm, cinq trous.',
+  'AC-803': 'Cabas en toile, anses en cuir.',
+};

@@ -1,7 +1,7 @@
 import { lookup } from '../../src/lookup.ts';
 import type { Product } from '../../src/shop/shop.ts';
 import { number } from './chance.ts';
-import { FRENCH_TITLES } from './french.ts';
+import { FRENCH_DESCRIPTIONS, FRENCH_TITLES } from './french.ts';
 
 const LETTERS = ['XS', 'S', 'M', 'L', 'XL'];
 const TROUSERS = ['34', '36', '38', '40', '42', '44'];
@@ -291,8 +291,8 @@ function product([id, title, description, price, sizes, colours]: Piece): Produc
     }),
   );
   const sizeChart = CHARTS.find(([charted]) => charted === sizes)?.[1] ?? {};
-  const french = lookup(FRENCH_TITLES, id);
-  const translations = french ? { fr: { title: french } } : undefined;
+  const french = { title: lookup(FRENCH_TITLES, id), description: lookup(FRENCH_DESCRIPTIONS, id) };
+  const translations = french.title ? { fr: french } : undefined;
   return {
     id,
     title,

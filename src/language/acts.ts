@@ -4,6 +4,7 @@ import type { Channel, Intent, ParcelState } from '../conversation/values.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { Asked } from './asked/asked.ts';
 import type { Opening } from './calendar.ts';
+import type { Budget } from './choosing/budget.ts';
 import type { WhatIf } from './upkeep/what-if.ts';
 
 /** What is wrong with an item, as facts and return reasons keep it. */
@@ -508,10 +509,19 @@ export type Act =
       type: 'selection';
       /** The things come as they were asked for; else these are what there is. */
       suits: boolean;
-      /** A size, a colour or a price was asked for. */
-      asked: boolean;
-      /** The most that it may cost. */
-      most: number | null;
+      /** What was understood of it. */
+      asked: {
+        gift: boolean;
+        /** A kind of thing, in the customer's word. */
+        kind: string | null;
+        /** What it is made of, in the language that is spoken. */
+        materials: string[];
+        /** The size and colour. */
+        options: Piece | null;
+        budget: Budget | null;
+        /** A sum was said in another currency than the store's, and is not compared with. */
+        otherCurrency: boolean;
+      };
       currency: string;
       things: { title: string; price: number; left: Piece[] }[];
       /** How many are not told. */

@@ -247,8 +247,6 @@ export interface Lexicon {
   measures: Record<string, string[]>;
   /** What a wish begins with, before its verb or thing. */
   wishLead: string;
-  /** Patterns beside a number that is the most something may cost: "under", "budget of". */
-  budgets: string[];
   praise: string[];
   anger: string[];
   insults: string[];

@@ -18,7 +18,7 @@ export function embeddedShop(open: () => DurableObjectStub<EmbeddedShop>): Store
     orderByName: (person) => answer(open().orderByName(person)),
     ordersOf: (account, limit) => answer(open().ordersOf(account, limit)),
     product: (id) => answer(open().getProduct(id)),
-    findProducts: (query) => answer(open().findProducts(query)),
+    findProducts: (query, near) => answer(open().findProducts(query, near)),
     productKinds: () => answer(open().productKinds()),
     billing: (customer) => answer(open().billing(customer)),
     // RPC tells less of a span than its schema.

@@ -46,7 +46,7 @@ export function shopOf(settings: () => Settings | Promise<Settings>, reach: Shop
     orderByName: async (person) => (await shop()).orderByName(person),
     ordersOf: async (account, limit) => (await shop()).ordersOf(account, limit),
     product: async (id) => (await shop()).product(id),
-    findProducts: async (query) => (await shop()).findProducts(query),
+    findProducts: async (query, near) => (await shop()).findProducts(query, near),
     productKinds: async () => (await shop()).productKinds(),
     billing: async (customer) => (await shop()).billing(customer),
     // No system of others has them: they are where the feed put them.

@@ -181,8 +181,12 @@ export interface Shop {
   /** Newest first, at most `limit`. */
   ordersOf(account: string, limit: number): Promise<OrderRecord[]>;
   product(id: string): Promise<Product | null>;
-  /** By id, sku or words of the title, best first, at most 5. */
-  findProducts(query: string): Promise<Product[]>;
+  /**
+   * By id, sku or words of the title, best first, at most 5. With a price in minor units that they are to be `near`, by words of the
+   * kind and the description too, or all where no word is given: those in stock, nearest to it first, at most 30. Shop systems of others
+   * search by words alone, as they do.
+   */
+  findProducts(query: string, near?: number): Promise<Product[]>;
   /**
    * What somebody has that is charged by the interval, with what their companies have; empty where the shop system
    * keeps none of it (see {@link Capability}). Whether they may see it is the tools' to decide.

@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { readAppointmentsOf, readFreeTimes } from '../../src/shop/embedded/appointments.ts';
 import { abilitiesOf, readBilling } from '../../src/shop/embedded/billing.ts';
-import { findProducts, productKinds, putProduct, readProduct } from '../../src/shop/embedded/catalogue.ts';
+import {
+  findNear,
+  findProducts,
+  productKinds,
+  putProduct,
+  readProduct,
+} from '../../src/shop/embedded/catalogue.ts';
 import { moveExchange, receiveReturn } from '../../src/shop/embedded/commit.ts';
 import {
   findOrder,
@@ -60,6 +66,7 @@ export function plainShop(migrations: readonly string[] = allMigrations()) {
     product: (id: string) => readProduct(sql, id),
     account: (id: string) => readAccount(sql, id),
     findProducts: (query: string) => findProducts(sql, query),
+    findNear: (query: string, near: number) => findNear(sql, query, near),
     quote: (write: ShopWrite) => quote(sql, write),
     apply: (write: ShopWrite, terms: Parameters<typeof apply>[2]) => apply(storage, write, terms),
     receiveReturn: (id: string) => receiveReturn(sql, id),
@@ -88,7 +95,8 @@ export function plainPort({ sql, ...shop }: ReturnType<typeof plainShop>): Store
     orderByName: async (person) => findOrderByName(sql, person),
     ordersOf: async (account, limit) => readOrdersOf(sql, account, limit),
     product: async (id) => shop.product(id),
-    findProducts: async (query) => shop.findProducts(query),
+    findProducts: async (query, near) =>
+      near === undefined ? shop.findProducts(query) : shop.findNear(query, near),
     productKinds: async () => productKinds(sql),
     quote: async (write) => shop.quote(write),
     apply: async (write, terms) => shop.apply(write, terms),

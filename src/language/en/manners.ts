@@ -5,6 +5,7 @@ import { english as pickup } from '../asked/pickup-texts.ts';
 import { billing } from '../billing/en.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
+import { choosing } from '../choosing/en.ts';
 import { corrections } from '../corrections/en.ts';
 import { follow } from '../follow/en.ts';
 import { unspokenSentence } from '../heard/unspoken.ts';
@@ -40,6 +41,7 @@ export const wording: Wording = {
   ...changes,
   ...orders,
   ...asked,
+  ...choosing,
   ...corrections,
   ...follow,
   ...codes,

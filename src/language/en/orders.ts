@@ -28,13 +28,9 @@ type Theme =
   | 'fault'
   | 'stock'
   | 'which_product'
-  | 'selection'
   | 'product_unknown'
   | 'range'
   | 'details'
-  | 'size_chart'
-  | 'size_pick'
-  | 'size_unknown'
   | 'policy_returns'
   | 'policy_shipping';
 
@@ -231,22 +227,6 @@ export const orders: Pick<Wording, Theme> = {
           'or',
         )}?`
       : 'Which item do you mean?',
-  selection(act, say) {
-    const lead = act.suits
-      ? act.asked
-        ? `This is what there is${act.most === null ? '' : ` up to ${say.money(act.most, act.currency)}`} as you want it`
-        : 'This is what there is'
-      : `I'm sorry, nothing of it is in stock as you want it${act.most === null ? '' : `, up to ${say.money(act.most, act.currency)}`}. What there is`;
-    const things = act.things.map(
-      ({ title, price, left }) =>
-        `${title}, ${say.money(price, act.currency)}${left.length > 0 ? `, in ${say.range(left)}` : ', sold out'}`,
-    );
-    const more = act.more > 0 ? ` There ${act.more === 1 ? 'is one more' : `are ${act.more} more`}.` : '';
-    const close = act.things.length > 1 ? ' Which one would you like to know more about?' : '';
-    return say.spoken
-      ? `${lead}: ${things.join('; ')}.${more}${close}`
-      : `${lead}:\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${close}`.trim()}`.trim();
-  },
   range: (act, say) =>
     `We sell ${say.list([...(act.kinds ? act.names.map(several) : act.names), ...(act.more ? ['more besides'] : [])], 'and')}. Tell me what you are looking for, and I will look at sizes, colours and prices.`,
   details(act, say) {
@@ -261,19 +241,6 @@ export const orders: Pick<Wording, Theme> = {
     return `This is what we have on file for you:\n${said.map((one) => `- ${capital(one)}`).join('\n')}`;
   },
   product_unknown: () => "I can't find that item in our shop. What is it called?",
-  size_chart(act, say) {
-    const usual = act.usual ? ` You told me you usually take ${act.usual}.` : '';
-    if (say.spoken) {
-      const row = act.rows.map(({ size, measures }) => `${size}: ${measures[0] ?? ''}`);
-      return `For the ${act.title}: ${row.slice(0, 4).join('; ')}.${usual} Which measurement do you have?`;
-    }
-    const rows = act.rows.map(({ size, measures }) => `${size}: ${measures.join(', ')}`).join('\n');
-    return `Sizes of the ${act.title}:\n${rows}\n\nTell me your measurements and I will pick the size.${usual}`;
-  },
-  size_pick: (act, say) =>
-    `For the ${act.title} I recommend size ${act.size}: it is made for ${say.list(act.fits.map(({ measure, range }) => `${say.measure(measure)} ${range}`))}.`,
-  size_unknown: (act) =>
-    `I have no size chart for the ${act.title}, so I would rather not guess. Take your usual size; if it does not fit, you can exchange it.`,
   policy_returns(_, say) {
     const { windowDays, free, carrier, refundDays } = say.store.returns;
     return `You have ${plural(windowDays, 'day')} from delivery to return or exchange an item${free ? ', free of charge, with a prepaid' : ', with a'} ${carrier} label. Refunds go back to your original payment within ${plural(refundDays, 'day')} of the parcel reaching us.`;

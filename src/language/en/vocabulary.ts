@@ -32,7 +32,6 @@ export const vocabulary: Pick<
   | 'dateLeads'
   | 'dateTails'
   | 'measures'
-  | 'budgets'
   | 'wishLead'
   | 'dayLinks'
   | 'nextWords'
@@ -201,15 +200,6 @@ export const vocabulary: Pick<
     foot: ['foot'],
   },
   wishLead: 'I would like',
-  budgets: [
-    'budget',
-    'under|below',
-    'max|maximum',
-    'up to',
-    'less|cheaper than',
-    'no|not more than',
-    'for at most',
-  ],
   dayLinks: ['of'],
   nextWords: ['next', 'coming', 'this', 'by', 'until', 'before'],
   weekLater: ['week'],

@@ -5,6 +5,7 @@ import { french as pickup } from '../asked/pickup-texts.ts';
 import { billing } from '../billing/fr.ts';
 import type { Opening } from '../calendar.ts';
 import { spansOn } from '../calendar.ts';
+import { choosing } from '../choosing/fr.ts';
 import { corrections } from '../corrections/fr.ts';
 import { follow } from '../follow/fr.ts';
 import { unspokenSentence } from '../heard/unspoken.ts';
@@ -42,6 +43,7 @@ export const wording: Wording = {
   ...exchanges,
   ...orders,
   ...asked,
+  ...choosing,
   ...corrections,
   ...follow,
   ...codes,

@@ -1,6 +1,5 @@
 import { titlesCounted } from '../../conversation/titles.ts';
 import type { ParcelState } from '../../conversation/values.ts';
-import { lookup } from '../../lookup.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
 import { agreement, bareOrder, capital, plural, the } from './grammar.ts';
@@ -28,13 +27,9 @@ type Theme =
   | 'fault'
   | 'stock'
   | 'which_product'
-  | 'selection'
   | 'product_unknown'
   | 'range'
   | 'details'
-  | 'size_chart'
-  | 'size_pick'
-  | 'size_unknown'
   | 'policy_returns'
   | 'policy_shipping';
 
@@ -233,21 +228,6 @@ export const orders: Pick<Wording, Theme> = {
     act.titles.length > 0
       ? `De quel article parlez-vous : ${say.list(act.titles.map(the), 'or')} ?`
       : 'De quel article parlez-vous ?',
-  selection(act, say) {
-    const most = act.most === null ? '' : ` jusqu'à ${say.money(act.most, act.currency)}`;
-    const lead = act.suits
-      ? `Voici ce qu'il y a${most}${act.asked ? ' comme vous le souhaitez' : ''}`
-      : `Malheureusement, rien n'est en stock comme vous le souhaitez${most}. Voici ce qu'il y a`;
-    const things = act.things.map(
-      ({ title, price, left }) =>
-        `${title}, ${say.money(price, act.currency)}${left.length > 0 ? `, en ${say.range(left)}` : ', en rupture de stock'}`,
-    );
-    const more = act.more > 0 ? ` Il y en a ${act.more === 1 ? 'une autre' : `${act.more} autres`}.` : '';
-    const close = act.things.length > 1 ? ' Duquel souhaitez-vous en savoir plus ?' : '';
-    return say.spoken
-      ? `${lead} : ${things.join(' ; ')}.${more}${close}`
-      : `${lead} :\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${close}`.trim()}`.trim();
-  },
   range: (act, say) =>
     `Nous vendons entre autres : ${say.list(act.names, 'and')}${act.more ? ', et d’autres choses encore' : ''}. Dites-moi ce que vous cherchez : je regarde les tailles, les couleurs et les prix.`,
   details(act, say) {
@@ -262,19 +242,6 @@ export const orders: Pick<Wording, Theme> = {
     return `Voici ce que nous avons à votre sujet :\n${said.map((one) => `- ${capital(one)}`).join('\n')}`;
   },
   product_unknown: () => "Je ne trouve pas cet article dans notre boutique. Comment s'appelle-t-il ?",
-  size_chart(act, say) {
-    const usual = act.usual ? ` Vous m'avez dit porter habituellement du ${act.usual}.` : '';
-    if (say.spoken) {
-      const row = act.rows.map(({ size, measures }) => `${size}, ${measures[0] ?? ''}`);
-      return `Pour ${the(act.title)} : ${row.slice(0, 4).join(' ; ')}.${usual} Quelles sont vos mesures ?`;
-    }
-    const rows = act.rows.map(({ size, measures }) => `${size} : ${measures.join(', ')}`).join('\n');
-    return `Les tailles pour ${the(act.title)} :\n${rows}\n\nDonnez-moi vos mesures et je vous indique la bonne taille.${usual}`;
-  },
-  size_pick: (act, say) =>
-    `Pour ${the(act.title)}, je vous conseille la taille ${act.size} : elle est prévue pour ${say.list(act.fits.map(({ measure, range }) => `${lookup(MEASURED, say.measure(measure)) ?? `${say.measure(measure)} :`} ${range}`))}.`,
-  size_unknown: (act) =>
-    `Je n'ai pas de guide des tailles pour ${the(act.title)}, je préfère donc ne pas deviner. Prenez votre taille habituelle ; si elle ne va pas, vous pourrez l'échanger.`,
   policy_returns(_, say) {
     const { windowDays, free, carrier, refundDays } = say.store.returns;
     return `Vous avez ${plural(windowDays, 'jour')} à compter de la livraison pour retourner ou échanger un article${free ? `, gratuitement, avec une étiquette ${carrier} prépayée` : `, avec une étiquette ${carrier}`}. Le remboursement est versé sur votre moyen de paiement d'origine sous ${plural(refundDays, 'jour')} après réception du colis.`;
@@ -289,15 +256,6 @@ export const orders: Pick<Wording, Theme> = {
           : ` La livraison est offerte dès ${say.money(freeFrom, say.store.currency)}.`;
     return `Nous livrons avec ${say.list(carriers, 'or')}, en général en ${days[0]} à ${days[1]} jours.${free}`;
   },
-};
-
-/** "un tour de poitrine de 88-92 cm" */
-const MEASURED: Record<string, string> = {
-  poitrine: 'un tour de poitrine de',
-  'tour de taille': 'un tour de taille de',
-  hanches: 'un tour de hanches de',
-  longueur: 'une longueur de',
-  'longueur du pied': 'un pied de',
 };
 
 function others(more: number): string {

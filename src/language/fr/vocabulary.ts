@@ -37,7 +37,6 @@ export const vocabulary: Pick<
   | 'channels'
   | 'languages'
   | 'measures'
-  | 'budgets'
   | 'wishLead'
   | 'answers'
   | 'streets'
@@ -270,14 +269,6 @@ export const vocabulary: Pick<
     foot: ['pied|pieds'],
   },
   wishLead: 'je voudrais',
-  budgets: [
-    'budget',
-    'moins|dessous de',
-    'max|maximum|maxi',
-    "jusqu'a|jusqua|jusque",
-    'pas|ne plus de',
-    'a moins de',
-  ],
   pronouns: words('le la les ce cet cette ces ca cela celui celle ceux celles lui en autre autres'),
   answers: words(`
     c ce est cest voici voila tenez il elle s agit serait etait ca cela je suis moi mon ma mes le la les l un une de du

@@ -33,8 +33,6 @@ export interface Compiled {
   scorn: Pattern[];
   /** What a size chart measures, by concept. */
   measures: Record<string, Pattern[]>;
-  /** Beside the most that something may cost. */
-  budgets: Pattern[];
   negators: Set<string>;
   negationStops: Set<string>;
   fillers: Set<string>;
@@ -126,7 +124,6 @@ function build(language: Language): Compiled {
     measures: Object.fromEntries(
       Object.entries(lexicon.measures).map(([concept, patterns]) => [concept, all(patterns)]),
     ),
-    budgets: all(lexicon.budgets),
     negators: new Set(lexicon.negators),
     negationStops: new Set(lexicon.negationStops),
     fillers: new Set(lexicon.fillers),

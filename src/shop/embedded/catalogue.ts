@@ -74,6 +74,31 @@ export function findProducts(sql: SqlStorage, query: string): Product[] {
   return found.flatMap(({ id }) => readProduct(sql, id) ?? []);
 }
 
+/** Products that are looked through at most where somebody chooses among them. */
+const MOST_CHOSEN_FROM = 30;
+
+/**
+ * What is in stock, nearest to a price in minor units first: by any word of the title, the kind or the description, in whatever
+ * language, or all where the query has none.
+ */
+export function findNear(sql: SqlStorage, query: string, near: number): Product[] {
+  const words = searchWords(query);
+  return sql
+    .exec<{ id: string }>(
+      `SELECT p.id FROM products p
+       JOIN variants v ON v.product = p.id AND v.shelf > 0
+       LEFT JOIN product_words w ON w.product = p.id AND w.word IN (SELECT value FROM json_each(?1))
+       WHERE ?2 = 0 OR w.word IS NOT NULL
+       GROUP BY p.id
+       ORDER BY count(DISTINCT w.word) DESC, min(abs(v.price - ?3)), p.id LIMIT ${MOST_CHOSEN_FROM}`,
+      JSON.stringify(words),
+      words.length,
+      near,
+    )
+    .toArray()
+    .flatMap(({ id }) => readProduct(sql, id) ?? []);
+}
+
 /** Products that are listed at most. */
 const MOST_LISTED = 500;
 
@@ -94,6 +119,10 @@ export function productKinds(sql: SqlStorage): ProductKind[] {
 }
 
 const TITLE = 4;
+/** Words of the kind and the description tell only where somebody chooses: by name nothing is found by them. */
+const TOLD = 0;
+/** Words of one product that are told of it at most. */
+const MOST_TOLD = 120;
 
 function byWords(sql: SqlStorage, words: string[]): { id: string }[] {
   // Between equal hits the shorter title is the closer one: "dress" alone beats "dress with a belt".
@@ -108,6 +137,15 @@ function byWords(sql: SqlStorage, words: string[]): { id: string }[] {
     .toArray();
 }
 
+function wordsTold({ kind = '', description, translations }: Product): string[] {
+  const texts = [
+    kind,
+    description,
+    ...Object.values(translations ?? {}).map((told) => told.description ?? ''),
+  ];
+  return [...new Set(texts.flatMap(searchWords))].slice(0, MOST_TOLD);
+}
+
 function indexWords(sql: SqlStorage, product: Product): void {
   sql.exec('DELETE FROM product_words WHERE product = ?', product.id);
   const values = product.variants.flatMap(({ options }) => Object.values(options)).join(' ');
@@ -115,6 +153,7 @@ function indexWords(sql: SqlStorage, product: Product): void {
   const titles = [product.title, ...Object.values(titlesOf(product.translations) ?? {})];
   for (const word of searchWords(titles.join(' '))) sql.exec(insert, word, product.id, TITLE);
   for (const word of searchWords(values)) sql.exec(insert, word, product.id, 1);
+  for (const word of wordsTold(product)) sql.exec(insert, word, product.id, TOLD);
 }
 
 function readVariants(

@@ -25,6 +25,7 @@ const SUBSCRIPTION = {
   ...{ interval: 'month' as const, renewsOn: '2026-12-15', endsOn: null, endedHere: false },
   ...{ company: 'Acme SARL', payment: 'Visa ending 4242' },
 };
+const ASKED = { gift: false, kind: null, materials: [], options: null, budget: null, otherCurrency: false };
 const INVOICE = {
   ...{ id: 'INV-2026-041', issuedOn: '2026-11-15', dueOn: '2026-11-30', paidOn: '2026-11-16' },
   ...{ status: 'paid' as const, overdue: false, total: 4900, currency: 'EUR' },
@@ -436,8 +437,14 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   selection: [
     {
       suits: true,
-      asked: true,
-      most: 10_000,
+      asked: {
+        gift: false,
+        kind: 'robe',
+        materials: ['soie'],
+        options: { title: '', options: { size: 'M', colour: 'green' } },
+        budget: { least: null, most: 10_000, about: null },
+        otherCurrency: false,
+      },
       currency: 'EUR',
       things: [
         { title: 'Robe Aurore', price: 8_700, left: [{ title: 'Robe Aurore', options: { size: 'M' } }] },
@@ -446,24 +453,21 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     },
     {
       suits: false,
-      asked: true,
-      most: null,
+      asked: { ...ASKED, otherCurrency: true },
       currency: 'EUR',
       things: [{ title: 'Robe Aurore', price: 8_700, left: [] }],
       more: 2,
     },
     {
       suits: true,
-      asked: false,
-      most: null,
+      asked: { ...ASKED, gift: true, budget: { least: 4_000, most: 6_000, about: 5_000 } },
       currency: 'EUR',
       things: [{ title: 'Robe Aurore', price: 8_700, left: [] }],
       more: 0,
     },
     {
       suits: false,
-      asked: true,
-      most: 5_000,
+      asked: { ...ASKED, budget: { least: 4_000, most: 6_000, about: null } },
       currency: 'EUR',
       things: [{ title: 'Robe Aurore', price: 8_700, left: [] }],
       more: 0,

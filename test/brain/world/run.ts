@@ -8,10 +8,15 @@ import type { Shop } from './shop.ts';
 export function runIn(
   shop: Shop,
   name: ToolName,
-  input: Record<string, never> & { order?: string; contact?: string; query?: string },
+  input: Record<string, never> & { order?: string; contact?: string; query?: string; near?: number },
 ): object {
   if (name === 'find_products') {
     const query = (input.query ?? '').toLowerCase();
+    const words = query.split(' ').filter(Boolean);
+    if (input.near !== undefined)
+      return shop.products.filter(
+        (one) => words.length === 0 || words.some((word) => JSON.stringify(one).toLowerCase().includes(word)),
+      );
     return shop.products.filter(
       ({ id, title }) =>
         id.toLowerCase() === query ||

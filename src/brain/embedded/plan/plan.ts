@@ -54,6 +54,7 @@ import { revives } from './cards/revived.ts';
 import { planSeen } from './cards/seen.ts';
 import { planShownAgain } from './cards/shown-again.ts';
 import { planRange } from './catalogue.ts';
+import { planChoosing } from './choosing/index.ts';
 import { planDetails } from './details.ts';
 import { planDropped, planHeldOff, planThreat } from './dropped.ts';
 import { planIsDone } from './is-done.ts';
@@ -129,6 +130,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && (await planKeptInstead(scene, answer))) return;
   if (await planAppointment(scene)) return;
   if (!resumes && (await planPickup(scene))) return;
+  if (!resumes && (await planChoosing(scene))) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;

@@ -8,7 +8,7 @@ import { currentOrder, itemsMeant } from '../topic.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { refused } from './ask.ts';
 import { planRange } from './catalogue.ts';
-import { planSelection } from './selection.ts';
+import { planSelection } from './choosing/selection.ts';
 import { fitting } from './sizes/measured.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
