@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { buildTables } from './scripts/tables.mjs';
 
-// The configuration names it; what is in it only browser tests need.
-for (const folder of ['static', 'development']) mkdirSync(`dist/${folder}`, { recursive: true });
+// The static files that the Worker itself reads; what browsers get only browser tests need.
+for (const folder of ['static', 'development']) buildTables(`dist/${folder}`);
 
 /** The folders whose tests need workerd: objects, storage, bindings. All others run in plain Node. */
 const WORKERD = ['door', 'durable-objects', 'faults', 'journeys', 'mcp', 'sandbox/service', 'tools'].map(
@@ -118,7 +118,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 180_000,
           provide: sample,
-          setupFiles: ['test/dice.ts'],
+          setupFiles: ['test/dice.ts', 'test/tables.ts'],
           include: ['test/**/*.test.ts'],
           exclude: [...WORKERD, 'test/node/**', 'test/long/**', 'test/browser/**', REAL],
         },
@@ -126,7 +126,15 @@ export default defineConfig({
       { test: { name: 'mail-servers', testTimeout: 30_000, include: [REAL] } },
       // The shape of the repository itself (files, documents, configurations, scripts), and what needs
       // modules of its own.
-      { test: { name: 'node', ...COMPUTING, testTimeout: 60_000, include: ['test/node/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'node',
+          ...COMPUTING,
+          testTimeout: 60_000,
+          setupFiles: ['test/tables.ts'],
+          include: ['test/node/**/*.test.ts'],
+        },
+      },
       {
         plugins: workerd(),
         test: {
@@ -164,7 +172,7 @@ export default defineConfig({
           ...COMPUTING,
           testTimeout: 600_000,
           provide: all,
-          setupFiles: ['test/dice.ts'],
+          setupFiles: ['test/dice.ts', 'test/tables.ts'],
           include: LONG_NODE,
         },
       },

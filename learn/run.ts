@@ -2,11 +2,10 @@
  * npm run learn: makes the model of intents from the frames beside it, and says how good it is on frames that
  * were held back. The same frames and code give the same weights to the byte.
  */
-import { writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { waysOf } from './frames.ts';
 import { allOf, lesson, sampleOf } from './made-of.ts';
 import { reportOf } from './report.ts';
+import { writeTable } from './table-file.ts';
 import { rowsOf, train } from './train.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -18,13 +17,16 @@ say(`${frames.length} frames that stand for ${ways} sentences, ${intents.length}
 say(`${examples.length} examples`);
 const madeOf = { all: allOf(whole), sample: sampleOf(whole) };
 const packed = train(rowsOf(examples, intents), intents, madeOf, say);
-const module = `import type { Packed } from './model.ts';
-
-/** Made by \`npm run learn\`. */
-export const learned: Packed = ${JSON.stringify(packed, null, 1).replace(/\n\s+(?=-?\d|"\w+",?\n)/g, ' ')};
-`;
-writeFileSync('src/brain/embedded/learned/weights.ts', module);
-say(`${module.length} bytes, ${gzipSync(module, { level: 9 }).length} compressed`);
+const content = `${JSON.stringify(packed, null, 1).replace(/\n\s+(?=-?\d|"\w+",?\n)/g, ' ')}\n`;
+say(
+  writeTable(
+    {
+      path: 'src/brain/embedded/learned/weights',
+      ...{ name: 'intents', variable: 'learned', type: 'Packed', from: 'model.ts', madeBy: 'npm run learn' },
+    },
+    content,
+  ),
+);
 
 /** Of so many frames one is held back in the second training, for the report alone. */
 const HELD_BACK = 6;

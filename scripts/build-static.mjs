@@ -1,6 +1,6 @@
 /*
  * Builds what browsers get into dist/static: the widget's loader at /widget.js, the console's page at /console/, and everything else
- * under a name that changes with its content. `npm run build` and `npm run deploy` call it. `npm start` builds the same
+ * under a name that changes with its content; and the tables that the Worker reads there. `npm run build` and `npm run deploy` call it. `npm start` builds the same
  * into dist/development, and the playground beside it, which is never deployed.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { buildTables } from './tables.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const STATIC = `${root}dist/static`;
@@ -46,6 +47,9 @@ const HEADERS = `/widget.js
   Cache-Control: public, max-age=31536000, immutable
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+/tables/*
+  Cache-Control: public, max-age=31536000, immutable
   X-Content-Type-Options: nosniff
 /console/
   Cache-Control: no-cache
@@ -115,6 +119,7 @@ export async function buildStatic(out = STATIC) {
     [...panel, ...loader, ...console, ...push].map((file) => [file.fileName, file.code ?? file.source]),
   );
   files.set('_headers', HEADERS);
+  buildTables(out);
   for (const [name, content] of files) put(`${out}/${name}`, content);
   for (const folder of ['widget', 'console/assets'])
     for (const name of readdirSync(`${out}/${folder}`))

@@ -12,6 +12,7 @@ import { Assumed, Measured, Prices } from '../bench/costs/counts.ts';
 import { measure } from '../bench/costs/measure.ts';
 import { costsPage, monthOf } from '../bench/costs/table.ts';
 import { localService, until } from './clients/service.ts';
+import { buildTables } from './tables.mjs';
 
 const PAGE = 'docs/costs.md';
 const MARK = '<!-- npm run costs -- --write -->\n';
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
 
 /** Over the service with its counting worker, on a folder that goes with it. */
 async function measuredAnew(): Promise<Measured> {
+  buildTables('dist/development');
   const state = mkdtempSync(join(tmpdir(), 'onethread-costs-'));
   // Beside the one it is made of, whose paths it has.
   const config = 'sandbox/wrangler.costs.toml';

@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { defaultSettings } from '../src/settings.ts';
 import { understandLine } from './understand/line.ts';
+import { loadTablesFromDisk } from './understand/tables.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,7 @@ async function* lines(input: AsyncIterable<string>): AsyncGenerator<string> {
   if (rest) yield rest;
 }
 
+await loadTablesFromDisk();
 process.stdout.on('error', () => process.exit(0));
 for await (const line of lines(process.stdin.setEncoding('utf8')))
   process.stdout.write(`${JSON.stringify(understandLine(line, circumstances))}\n`);

@@ -29,6 +29,8 @@ export interface Env extends Limiters {
   PARCELS: DurableObjectNamespace<Parcels>;
   BLOBS: R2Bucket;
   EMAIL?: MailSender;
+  /** The static files: tables that are read beside the code are among them. */
+  ASSETS: Pick<Fetcher, 'fetch'>;
   /** Workers AI, for voice notes; without it they are kept and a person listens. */
   AI?: { run(model: string, input: Record<string, unknown>): Promise<unknown> };
   /** Development only: provider emulators. Its presence *is* development. */

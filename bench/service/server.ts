@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { localService, type Service } from '../../scripts/clients/service.ts';
+import { buildTables } from '../../scripts/tables.mjs';
 import { VARS } from './env.ts';
 
 /**
@@ -64,6 +65,7 @@ export class Server {
     const folder = mkdtempSync(join(parent, 'onethread-bench-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     await build(folder);
+    buildTables(join(folder, 'static'));
     mkdirSync(join(folder, 'state'));
     const config = join(folder, 'config.capnp');
     const providers = { WHATSAPP_API_BASE: sink, ANTHROPIC_BASE_URL: `${sink}/model` };
@@ -143,6 +145,7 @@ function configOf(folder: string, vars: Record<string, string>): string {
     ),
     ...Object.entries(vars).map(([name, value]) => `(name = "${name}", text = ${quoted(value)})`),
     '(name = "EMAIL", service = (name = "worker", entrypoint = "MailSink"))',
+    '(name = "ASSETS", service = "static")',
   ];
   const classes = [...new Set(Object.values(OBJECTS))].map(
     (type) => `(className = "${type}", uniqueKey = "${type}", enableSql = true)`,
@@ -159,6 +162,7 @@ const config :Workerd.Config = (
       durableObjectStorage = (localDisk = "state"),
     )),
     (name = "state", disk = (path = ${quoted(join(folder, 'state'))}, writable = true)),
+    (name = "static", disk = (path = ${quoted(join(folder, 'static'))})),
     (name = "internet", network = (allow = ["public", "private", "local"])),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],

@@ -43,7 +43,7 @@ import { Answering } from './turns/answering.ts';
 import { Approvals } from './turns/approvals.ts';
 import { ModelBudget } from './turns/model-budget.ts';
 import { Promises } from './turns/promises.ts';
-import { rosterOf, signsOf } from './turns/roster.ts';
+import { readyToUnderstand, rosterOf, signsOf } from './turns/roster.ts';
 import { Turns } from './turns/turns.ts';
 import { Codes } from './verification/codes.ts';
 import { LookupLimit } from './verification/lookup-limit.ts';
@@ -171,7 +171,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
     stream,
     unsay,
   });
-  const answering = new Answering(context, turns, scheduler);
+  const answering = new Answering(context, { turns, scheduler, ready: () => readyToUnderstand(env) });
   const answer = (session: string) => background.run(answering.answer(session));
   const advisors = new Advisors(context, {
     ...{ turns, links, approvals, consoles, timeline },

@@ -9,5 +9,5 @@ it(
   {
     timeout: 300_000,
   },
-  () => expect(learned.madeOf.all).toBe(allOf(lesson())),
+  () => expect(learned.content.madeOf.all).toBe(allOf(lesson())),
 );

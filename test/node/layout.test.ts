@@ -27,7 +27,7 @@ const RULES: { from: RegExp; never: RegExp; why: string }[] = [
   },
   {
     from: /^src\/language\//,
-    never: /^(?!src\/(language|conversation|identity)\/|src\/(settings|lookup|currency)|zod$)/,
+    never: /^(?!src\/(language|conversation|identity)\/|src\/(settings|lookup|currency|tables)|zod$)/,
     why: 'a language knows what is spoken of, and nobody who speaks',
   },
   {

@@ -3,6 +3,7 @@ import { Breaker } from '../../../src/brain/breaker.ts';
 import { saysDrop } from '../../../src/brain/embedded/dropped.ts';
 import { briefing, embeddedBrain, readFindings, signsOf } from '../../../src/brain/embedded/index.ts';
 import { plainlyRequests } from '../../../src/brain/embedded/requested.ts';
+import { forgetTables, loadTables } from '../../../src/brain/embedded/tables.ts';
 import { takesBack } from '../../../src/brain/embedded/takes-back.ts';
 import { type Credentials, chainFor, modelOf, providerOf } from '../../../src/brain/model/chain.ts';
 import { JUDGE_TOKENS, modelJudge } from '../../../src/brain/model/consent.ts';
@@ -35,6 +36,20 @@ const breakers = isolateMemory(new Map<string, Breaker>());
 const told = isolateMemory(new Map<string, number>());
 const TOLD_AGAIN = 600_000;
 
+isolateMemory({ clear: forgetTables });
+
+/**
+ * Makes the isolate ready to understand: reads the tables of the embedded brain, once, from the static files. Throws where they cannot
+ * be read; the next call tries again.
+ */
+export function readyToUnderstand({ ASSETS }: Pick<Env, 'ASSETS'>): Promise<void> {
+  return loadTables(async (file) => {
+    const response = await ASSETS.fetch(`https://assets/tables/${file}`);
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    return response.arrayBuffer();
+  });
+}
+
 /** These may be the fault of one conversation: the breaker counts them once for each customer. */
 const ONE_TURN: readonly BrainFailure[] = ['refused', 'too_long', 'nonsense'];
 
@@ -48,7 +63,7 @@ interface TurnFor {
 /**
  * Which brains a store's next turn may use, best first: the one place where that is decided. What has no
  * credentials, or has just failed again and again, is left out; the embedded brain is always the last, and
- * alone where the turns of models are spent for now.
+ * alone where the turns of models are spent for now. Throws where nothing can be understood: a person has the turn then.
  */
 export async function rosterOf(
   env: Env,
@@ -57,6 +72,7 @@ export async function rosterOf(
   mayAskModel: () => Promise<'free' | 'turns' | 'money'>,
   onUsed: (use: ModelUse) => void,
 ): Promise<Roster> {
+  await readyToUnderstand(env);
   const patience = patienceFor(mannerOf(channel), wanted);
   const alone: Roster = {
     brains: [embeddedBrain],

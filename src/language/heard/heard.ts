@@ -1,5 +1,5 @@
 import { piecesOf } from './grams.ts';
-import { type Told, unpack } from './packed.ts';
+import { type PackedTable, type Told, unpack } from './packed.ts';
 import { scriptLanguage } from './scripts.ts';
 import { packed } from './weights.ts';
 
@@ -17,8 +17,17 @@ export interface Heard {
 /** Letters of a text that are looked at: a person may paste a whole book, on every message. */
 const MOST_TEXT = 4_000;
 
-let tells: ((piece: number) => Told) | null = null;
-const languages = packed.languages.split(' ');
+interface Unpacked {
+  languages: readonly string[];
+  tells(piece: number): Told;
+}
+const unpacked = new WeakMap<PackedTable, Unpacked>();
+
+function tableOf(table: PackedTable): Unpacked {
+  const known = unpacked.get(table) ?? { languages: table.languages.split(' '), tells: unpack(table) };
+  unpacked.set(table, known);
+  return known;
+}
 
 /**
  * The language of a text, of sixty, also of a short one; null where its letters tell nothing. A few words without
@@ -29,7 +38,7 @@ export function heardIn(text: string): Heard | null {
   const script = scriptLanguage(letters);
   const pieces = piecesOf(letters);
   if (script) return alone(script, pieces.size, pieces.size);
-  tells ??= unpack(packed);
+  const { languages, tells } = tableOf(packed.content);
   const scores = new Array<number>(languages.length).fill(0);
   const telling = new Array<number>(languages.length).fill(0);
   for (const piece of pieces)

@@ -23,17 +23,17 @@ describe('the committed weights', () => {
   it(
     'are those of the frames, signs and code beside them: `npm run learn` makes them',
     { timeout: 60_000 },
-    () => expect(learned.madeOf.sample).toBe(sampleOf(lesson())),
+    () => expect(learned.content.madeOf.sample).toBe(sampleOf(lesson())),
   );
 
   it('take less than 500 kB once they are unpacked', () => {
-    const rows = learned.buckets.split(' ').length;
-    expect(rows * learned.intents.length).toBeLessThan(500_000);
+    const rows = learned.content.buckets.split(' ').length;
+    expect(rows * learned.content.intents.length).toBeLessThan(500_000);
   });
 
   it('know no yes and no no', () => {
-    expect(learned.intents).not.toContain('yes');
-    expect(learned.intents).not.toContain('no');
+    expect(learned.content.intents).not.toContain('yes');
+    expect(learned.content.intents).not.toContain('no');
   });
 });
 

@@ -32,7 +32,7 @@ const ENOUGH = 4;
 /** Every intent, the likeliest first. */
 export function guesses(text: string, sentences: readonly Sentence[], compiled: Compiled): Guess[] {
   const chances = likelihoods(featuresOf(text, sentences, compiled));
-  return learned.intents
+  return learned.content.intents
     .map((intent, i) => ({ intent, likely: chances[i] ?? 0 }))
     .sort((a, b) => b.likely - a.likely);
 }

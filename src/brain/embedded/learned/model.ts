@@ -83,7 +83,7 @@ function modelOf(packed: Packed): Model {
 }
 
 /** How much words and their parts speak for an intent, or, below zero, against it. */
-export function leaning({ buckets }: Features, intent: Intent, packed: Packed = learned): number {
+export function leaning({ buckets }: Features, intent: Intent, packed: Packed = learned.content): number {
   const { rows, weights } = modelOf(packed);
   const at = packed.intents.indexOf(intent);
   return buckets.reduce((sum, bucket) => {
@@ -93,13 +93,13 @@ export function leaning({ buckets }: Features, intent: Intent, packed: Packed = 
 }
 
 /** True when the model has weights for a word, one at least of several. */
-export function isKnownWord({ words }: Pick<Features, 'words'>, packed: Packed = learned): boolean {
+export function isKnownWord({ words }: Pick<Features, 'words'>, packed: Packed = learned.content): boolean {
   const { rows } = modelOf(packed);
   return words.some((bucket) => (rows[bucket] ?? -1) >= 0);
 }
 
 /** How likely each intent is, by the model's order of intents. */
-export function likelihoods(features: Features, packed: Packed = learned): Float64Array {
+export function likelihoods(features: Features, packed: Packed = learned.content): Float64Array {
   const { buckets, weight, signs, words } = features;
   const { rows, weights } = modelOf(packed);
   const { intents, scale, bias, signWeight } = packed;
