@@ -655,7 +655,14 @@ export type Act =
       days: number | null;
       cancels: boolean;
     }
-  | { type: 'still_waiting'; opening: Opening; order: string | null }
+  /** `promised`: by when somebody does what. `unanswered`: what was asked is left to them. */
+  | {
+      type: 'still_waiting';
+      opening: Opening;
+      order: string | null;
+      promised?: { name: string | null; act: KeepingAct; day: string; time: string } | null;
+      unanswered?: boolean;
+    }
   /** `perhaps`: what may have been meant, at most two things. */
   /** `again`: what was asked last is asked once more below it. */
   | { type: 'clarify'; order: string | null; perhaps?: readonly Intent[]; again?: boolean }

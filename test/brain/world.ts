@@ -159,6 +159,7 @@ export class World extends Thread {
       done: known ? this.done : [],
       facts: this.facts,
       control: this.control,
+      promises: this.promises,
       unable: this.unable,
       ...over,
     };

@@ -301,6 +301,30 @@ describe('cards', () => {
     expect(onTable(after('complaint').yields('exchange.recorded', ...facts).state, 'mail')).toEqual(['c1']);
   });
 
+  it('about an order that a colleague has from here are over, and those about another stand', () => {
+    const after = (order: string) => {
+      const opened = { id: 't1', intent: 'complaint', order, subject: 'Late' } as const;
+      return given(mail, put('c1'), heard('m1', 'mail', { channel: 'email' })).when({
+        type: 'commit',
+        turn: turn({
+          session: 'mail',
+          handover: { reason: 'complaint', summary: 'Late.' },
+          tickets: [{ id: 't1', status: 'escalated', opened }],
+        }),
+      });
+    };
+    const { state } = after('1').yields(
+      ...(['ticket.opened', 'exchange.recorded', 'card.lapsed', 'message.composed'] as const),
+      ...(['exchange.recorded', 'ticket.moved', 'handover.requested'] as const),
+    );
+    expect(onTable(state, 'mail')).toEqual([]);
+    const other = after('2').yields(
+      ...(['ticket.opened', 'exchange.recorded', 'message.composed'] as const),
+      ...(['exchange.recorded', 'ticket.moved', 'handover.requested'] as const),
+    );
+    expect(onTable(other.state, 'mail')).toEqual(['c1']);
+  });
+
   it('put by mail may be accepted by a caller who is known as well', () => {
     const call = opened('call', { channel: 'voice', assurance: 'recognised' });
     expect(onTable(fold([mail, call, put('c1')]), 'call')).toEqual(['c1']);

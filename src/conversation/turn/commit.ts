@@ -1,3 +1,5 @@
+import { type KeptCard, ordersOf } from '../cards.ts';
+import { CHANNELS } from '../channels.ts';
 import type { TicketOutcome, TurnOutcome } from '../commands.ts';
 import type { Fact } from '../events.ts';
 import { alike } from '../settle.ts';
@@ -70,12 +72,26 @@ export function commit(state: State, turn: TurnOutcome): Decision {
   return accept(...facts);
 }
 
-/** A colleague sends another one instead: no yes may reach any more what was put before that. */
-function replacedIn({ cards }: State, { handover }: TurnOutcome, { id: session }: Session): Fact[] {
-  if (handover?.reason !== 'replacement') return [];
-  return cards
-    .filter((card) => card.session === session && !card.agreed && !card.over)
-    .map(({ id: card }) => ({ type: 'card.lapsed', card, session, reason: 'replacement' }));
+/**
+ * A colleague has it from here: no yes may reach any more what was put about that order before, and nothing at all where they send another one
+ * instead. A caller goes on with it where nobody takes the call.
+ */
+function replacedIn(
+  state: State,
+  { handover, tickets }: TurnOutcome,
+  { id: session, channel }: Session,
+): Fact[] {
+  if (!handover) return [];
+  const { reason } = handover;
+  const [main] = tickets;
+  const order =
+    main?.order ?? main?.opened?.order ?? state.tickets.find(({ id }) => id === main?.id)?.order ?? null;
+  const about = (card: KeptCard) =>
+    reason === 'replacement' ||
+    (!CHANNELS[channel].spoken && order !== null && ordersOf(card).includes(order));
+  return state.cards
+    .filter((card) => card.session === session && !card.agreed && !card.over && about(card))
+    .map(({ id: card }) => ({ type: 'card.lapsed', card, session, reason }));
 }
 
 /** Why a turn does not fit the world it was composed for any more; null where it does. */

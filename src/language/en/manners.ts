@@ -194,12 +194,7 @@ export const wording: Wording = {
   promised: (act, say) =>
     act.promises
       .map(({ what, name, act: by, late, ...at }) => {
-        const does = {
-          call: 'to call you back',
-          reply: 'to answer you',
-          approval: 'to decide about your request',
-        };
-        const told = by === 'call' || by === 'reply' || by === 'approval' ? does[by] : null;
+        const told = by ? (DOES.get(by) ?? null) : null;
         const when = moment(at, say);
         if (late)
           return `I'm sorry: ${name ?? 'a colleague'} was ${told ?? 'to do this'} by ${when}, and it is late.${told ? '' : ` It was: ${what}.`} My colleagues see that it is overdue.`;
@@ -208,9 +203,21 @@ export const wording: Wording = {
           : `By ${when}, ${name ? `${name} has promised you` : 'you were promised'}: ${what}.`;
       })
       .join(' '),
-  still_waiting: (act, say) =>
-    `${act.order ? `Your case about ${say.order(act.order)} is with a colleague` : 'A colleague will take care of it'}. ${soon(act.opening, say)}`,
+  still_waiting({ order, promised, opening, unanswered }, say) {
+    const left = unanswered ? 'I cannot answer that myself, but my colleagues read it. ' : '';
+    const who = promised?.name ?? 'a colleague';
+    const has = `Your case${order ? ` about ${say.order(order)}` : ''} is with ${who}`;
+    return promised
+      ? `${left}${has}, who is ${DOES.get(promised.act) ?? 'to see to it'} by ${moment(promised, say)}.`
+      : `${left}${order ? has : 'A colleague will take care of it'}. ${soon(opening, say)}`;
+  },
 };
+
+const DOES: ReadonlyMap<string, string> = new Map([
+  ['call', 'to call you back'],
+  ['reply', 'to answer you'],
+  ['approval', 'to decide about your request'],
+]);
 
 const BEYOND: Partial<Record<Intent, string>> = {
   return: 'open the return',

@@ -200,12 +200,7 @@ export const wording: Wording = {
   promised: (act, say) =>
     act.promises
       .map(({ what, name, act: by, late, ...at }) => {
-        const does = {
-          call: 'vous rappeler',
-          reply: 'vous répondre',
-          approval: 'se prononcer sur votre demande',
-        };
-        const told = by === 'call' || by === 'reply' || by === 'approval' ? does[by] : null;
+        const told = by ? (DOES.get(by) ?? null) : null;
         const when = moment(at, say);
         if (late)
           return `Je suis désolé : ${name ?? 'un collègue'} devait ${told ?? "s'en occuper"} au plus tard ${when}, et c'est en retard.${told ? '' : ` Il s'agissait de : ${what}.`} L'équipe voit que c'est en retard.`;
@@ -214,9 +209,26 @@ export const wording: Wording = {
           : `Au plus tard ${when}, ${name ? `${name} vous a promis` : 'il vous a été promis'} : ${what}.`;
       })
       .join(' '),
-  still_waiting: (act, say) =>
-    `${act.order ? `L'équipe s'occupe déjà de ${say.order(act.order)}` : "Une personne de l'équipe va s'en occuper"}. ${soon(act.opening, say)}`,
+  still_waiting({ order, promised, opening, unanswered }, say) {
+    const left = unanswered
+      ? 'Je ne peux pas répondre moi-même à cela, mais votre question est transmise. '
+      : '';
+    const has = order
+      ? `L'équipe s'occupe déjà de ${say.order(order)}`
+      : promised
+        ? "L'équipe s'occupe de votre demande"
+        : "Une personne de l'équipe va s'en occuper";
+    return promised
+      ? `${left}${has} : ${promised.name ?? 'un collègue'} doit ${DOES.get(promised.act) ?? "s'en occuper"} au plus tard ${moment(promised, say)}.`
+      : `${left}${has}. ${soon(opening, say)}`;
+  },
 };
+
+const DOES: ReadonlyMap<string, string> = new Map([
+  ['call', 'vous rappeler'],
+  ['reply', 'vous répondre'],
+  ['approval', 'se prononcer sur votre demande'],
+]);
 
 const BEYOND: Partial<Record<Intent, string>> = {
   return: 'ouvrir le retour',

@@ -5,7 +5,7 @@ import { order } from '../world.ts';
 /* A yes while a colleague is waited for, with a card from before that is put once more. */
 
 const BROKEN = { en: 'my dress arrived with a torn seam', fr: 'ma robe est arrivée déchirée' };
-const ANOTHER = { en: 'could you just send me a new one?', fr: 'je préfère que vous me la remplaciez' };
+const ASIDE = { en: 'what are your opening hours?', fr: 'quels sont vos horaires ?' };
 const NOTED = /I have noted that|noté/;
 
 describe('a yes while a colleague is waited for', () => {
@@ -21,7 +21,7 @@ describe('a yes while a colleague is waited for', () => {
   ] as const)('%s: is not noted beside the question of a card: %s', async (locale, words) => {
     const talk = world(locale, order()).speak('whatsapp', 'verified', 'Sophie');
     await talk.say(BROKEN[locale]);
-    await talk.say(ANOTHER[locale]);
+    await talk.say(ASIDE[locale]);
     talk.control = 'waiting';
     expect((await talk.say(words)).text).not.toMatch(NOTED);
   });

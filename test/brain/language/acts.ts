@@ -625,6 +625,12 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   still_waiting: [
     { opening: closed, order: null },
     { opening: closed, order: '45821' },
+    ...(['reply', 'call', 'approval', 'refund'] as const).flatMap((act) =>
+      [null, 'Nora'].map((name) => ({
+        ...{ opening: closed, order: name && '45821', unanswered: name === null },
+        promised: { name, act, day: '2026-12-16', time: '13:30' },
+      })),
+    ),
   ],
   topic: [{ topic: 'invoice' }, { topic: 'praise' }, { topic: 'material' }],
   delivery_if_ordered: [{ from: '2026-12-17', to: '2026-12-19' }],

@@ -1,5 +1,5 @@
-import type { BrainStep } from '../../../src/brain/brain.ts';
-import type { AskedMessage, Context, PastExchange } from '../../../src/brain/context.ts';
+import type { BrainStep, PromiseDraft } from '../../../src/brain/brain.ts';
+import type { AskedMessage, Context, PastExchange, PromiseView } from '../../../src/brain/context.ts';
 import { type KeptCard, withCard } from '../../../src/conversation/cards.ts';
 import type { TurnOutcome } from '../../../src/conversation/commands.ts';
 import { atLeast, type Channel, type Choice, noEntities } from '../../../src/conversation/values.ts';
@@ -21,6 +21,7 @@ export class Thread extends Shop {
   cards: KeptCard[] = [];
   done: DoneAction[] = [];
   facts: Record<string, string> = {};
+  promises: PromiseView[] = [];
   control: Context['control'] = 'assistant';
   introduced = new Set<Channel>(['chat', 'email', 'whatsapp', 'voice']);
   calls: { name: ToolName; input: unknown }[] = [];
@@ -64,7 +65,12 @@ export class Thread extends Shop {
     });
     for (const step of steps) {
       if (step.type === 'learn') this.facts = { ...this.facts, [step.name]: step.value };
-      if (step.type === 'handover') this.control = 'waiting';
+      if (step.type === 'promise') this.promises.push(promiseOf(step.promise));
+      if (step.type === 'handover') {
+        this.control = 'waiting';
+        if (!card && step.reason === 'replacement')
+          this.cards = this.cards.filter(({ session }) => session !== this.session);
+      }
       if (step.type === 'ticket') this.ticket(step.ticket);
     }
     if (card) this.cards = withCard(this.cards, card.card, this.now);
@@ -117,4 +123,8 @@ export class Thread extends Shop {
   lapse(id: string): void {
     this.cards = this.cards.filter((card) => card.id !== id);
   }
+}
+
+function promiseOf({ what, due, act }: PromiseDraft): PromiseView {
+  return { what, due, act: act ?? null, name: null, late: false };
 }

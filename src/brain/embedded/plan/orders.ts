@@ -20,7 +20,7 @@ import { discussed, rememberAll } from './aftersales/remembered.ts';
 import { tellBoughtInShop, tellPickup } from './asides/pickup.ts';
 import { askTracked, tellTracked } from './asides/tracked.ts';
 import { needItem, needItems, needOrder } from './ask.ts';
-import { handOver } from './people.ts';
+import { handOver, tellCase, tellPromises } from './people.ts';
 
 /** Late by more than this, a parcel is looked for. */
 const GRACE_DAYS = 3;
@@ -86,6 +86,7 @@ export async function tellStatus(scene: Scene, order: OrderView): Promise<void> 
   });
   if (back && late) return aftersales.return.standing(scene, order, back.lines[0]);
   if (back || order.status === 'shipped') await tellTracked(scene, order, back ? 'return' : 'order');
+  if (isLookedFor(scene, order)) tellCase(scene, order.id);
   ticket(scene, 'order_status', order.id, 'resolve', item.title);
 }
 
@@ -129,8 +130,19 @@ async function missing(scene: Scene, order: OrderView): Promise<void> {
     leg: legOf(order),
     inquiry: scene.context.control === 'assistant',
   });
+  if (scene.context.control !== 'assistant') tellPromises(scene);
   if (!delivered) await tellTracked(scene, order, 'order');
   handOver(scene, 'missing_parcel', 'missing_parcel', order.id, true);
+}
+
+/** A colleague looks for its parcel. */
+function isLookedFor({ context }: Scene, { id }: OrderView): boolean {
+  return (
+    context.control !== 'assistant' &&
+    context.tickets.some(
+      ({ intent, status, order }) => intent === 'missing_parcel' && status === 'escalated' && order === id,
+    )
+  );
 }
 
 function momentOf(order: OrderView): string | null {

@@ -23,10 +23,7 @@ export function handOver(
   const opening = openingAt(context.now, context.store);
   if (reply.handover) return;
   if (context.control !== 'assistant') {
-    const waiting = context.tickets.find(({ status }) => status === 'escalated');
-    const calls = context.promises?.some((promise) => promise.act === 'call') ?? false;
-    if (!silently && !(calls && tellPromises(scene)))
-      act(scene, { type: 'still_waiting', opening, order: waiting?.order ?? null });
+    if (!silently) tellCase(scene, order, reason === 'not_understood');
     // A caller is put through all the same: they are on the line now.
     if (!context.manner.spoken || intent !== 'human') return;
   } else if (!silently) {
@@ -62,6 +59,27 @@ export function handOverFor(scene: Scene, why: PolicyReason): void {
   const [who, ...more] = handover.summary.split('\n');
   const line = languageOf(store.locale).briefing.company(company);
   handover.summary = [who, line, ...more].join('\n');
+}
+
+/**
+ * How the case stands that a colleague has: what was promised about it, and by when. `order`: the one that it is about, where that is known.
+ * `unanswered`: what was asked is left to them.
+ */
+export function tellCase(scene: Scene, order: string | null = null, unanswered = false): void {
+  const { context } = scene;
+  const { promises = [] } = context;
+  if (promises.some(({ late }) => late) && tellPromises(scene)) return;
+  const [first, ...others] = context.tickets.filter(({ status }) => status === 'escalated');
+  const about = others.find((ticket) => ticket.order === order) ?? first;
+  const own = promises.filter((one) => one.act === 'call' || one.act === 'reply' || one.act === 'approval');
+  const next = own.find((one) => one.act === 'call') ?? own[0];
+  act(scene, {
+    type: 'still_waiting',
+    opening: openingAt(context.now, context.store),
+    order: about?.order ?? null,
+    promised: next?.act ? { name: next.name, act: next.act, ...momentOf(scene, next.due) } : null,
+    unanswered,
+  });
 }
 
 /** By when a caller is called back to whom nobody could be put through: one call back is promised at a time. */

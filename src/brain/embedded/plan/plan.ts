@@ -68,11 +68,14 @@ import { planOf } from './plans.ts';
 import { knowAddress, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
 import { planUpkeep } from './upkeep.ts';
+import { planCase } from './waiting/case.ts';
+import { withoutUnasked } from './waiting/held.ts';
 import { wishesOf } from './wishes.ts';
 
 /** Thinks the turn through: every wish of the message is answered, strongest first. */
 export async function plan(scene: Scene): Promise<void> {
   await answer(scene);
+  withoutUnasked(scene);
   await keepBeside(scene);
   await sendPlanned(scene);
   knowAddress(scene);
@@ -112,7 +115,7 @@ async function answer(scene: Scene): Promise<void> {
   if (await proving(scene)) return;
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
-  if (!resumes && (planCalled(scene) || planLeave(scene) || planByName(scene))) return;
+  if (!resumes && (planCalled(scene) || planCase(scene) || planLeave(scene) || planByName(scene))) return;
   if (!resumes && planReturnsAhead(scene)) return;
   if (!resumes && (await planBilling(scene))) return;
   const whereSent = resumes ? null : whereSentAsked(scene);

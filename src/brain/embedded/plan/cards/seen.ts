@@ -1,7 +1,6 @@
 import { isManner } from '../../../../conversation/intents.ts';
-import { openingAt } from '../../../../language/calendar.ts';
 import { act, offerColleague, type Scene } from '../../scene.ts';
-import { tellPromises } from '../people.ts';
+import { tellCase, tellPromises } from '../people.ts';
 
 /** "Did your colleague see it?": told from what was handed over and promised, and never made up. True where that was asked. */
 export function planSeen(scene: Scene): boolean {
@@ -14,14 +13,8 @@ export function planSeen(scene: Scene): boolean {
   const answered = context.history.some(({ author }) => author === 'advisor');
   if (others || (answered && context.control === 'assistant')) return false;
   if (context.control === 'waiting') {
-    const waiting = context.tickets.find(({ status }) => status === 'escalated');
     act(scene, { type: 'not_answered' });
-    if (!tellPromises(scene))
-      act(scene, {
-        type: 'still_waiting',
-        opening: openingAt(context.now, context.store),
-        order: waiting?.order ?? null,
-      });
+    if (!tellPromises(scene)) tellCase(scene);
     return true;
   }
   if (tellPromises(scene)) return true;
