@@ -36,6 +36,7 @@ const Desk = z.object({
   approvals: z.array(z.looseObject({ customer: z.string() })).default([]),
 });
 const Order = z.looseObject({ id: z.string(), items: z.array(z.looseObject({ product: z.string() })) });
+const Agenda = z.looseObject({ appointments: z.array(Row), free: z.array(Row) });
 const Product = z.looseObject({ id: z.string(), title: z.string(), variants: z.array(Row) });
 
 /** Kinds of events that say something the other lists do not. */
@@ -75,6 +76,7 @@ export async function brainOf(env: SandboxEnv, looked: Looked) {
   return {
     people: await Promise.all(people.map((profile) => recordOf(env, profile, profile === visitor))),
     orders: present,
+    agenda: known && (await ownRead(env, `customers/${known.id}/agenda`, Agenda)),
     product: product ? await ownRead(env, `products/${encodeURIComponent(product)}`, Product) : null,
     waiting: theirs(desk?.waiting),
     promises: theirs(desk?.promises),

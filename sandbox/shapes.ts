@@ -109,11 +109,18 @@ export interface CardRecord {
   alternatives: { id: string; effects: { tool: string; quote: QuoteRecord | null }[] }[];
 }
 
+/** A thing, or an appointment and when it is. */
+interface PieceRecord {
+  title: string;
+  options: Record<string, string>;
+  at?: { from: string };
+}
+
 interface QuoteRecord {
   act: string;
   order: string | null;
-  out: { title: string; options: Record<string, string> }[];
-  in: { title: string; options: Record<string, string> }[];
+  out: PieceRecord[];
+  in: PieceRecord[];
   money: { direction: string; amount: number; currency: string }[];
 }
 
@@ -143,6 +150,23 @@ export interface OrderRecord {
   exchanges?: { to: { sku: string; options?: Record<string, string> } }[];
   refunds?: { amount?: number }[];
   cancellation?: unknown;
+  pickup?: { status: string; until?: string | null } | null;
+}
+
+/** An appointment as it holds now; `here`: what was done to it here, that the feed has not told of since. */
+export interface AppointmentRecord {
+  id: string;
+  service: string;
+  startsAt: string;
+  status: string;
+  with: string;
+  here: 'booked' | 'moved' | 'cancelled' | null;
+}
+
+/** The appointments of whoever is played, and the times that are free. */
+export interface AgendaRecord {
+  appointments: AppointmentRecord[];
+  free: { service: string; startsAt: string }[];
 }
 
 export interface ProductRecord {
@@ -156,6 +180,8 @@ export interface ProductRecord {
 export interface Brain {
   people: PersonRecord[];
   orders: OrderRecord[];
+  /** Null of who is not known. */
+  agenda: AgendaRecord | null;
   product: ProductRecord | null;
   waiting: { customer: string; reason: string; state: string; advisor: string | null; summary: string }[];
   promises: { customer: string; what?: string; due?: string; state?: string; by?: string }[];

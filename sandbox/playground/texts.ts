@@ -20,19 +20,22 @@ type Named =
   | 'door'
   | 'ended'
   | 'fact'
+  | 'here'
   | 'intent'
   | 'kind'
   | 'look'
   | 'offer'
   | 'order'
   | 'origin'
+  | 'pickup'
   | 'promise'
   | 'reason'
   | 'resolution'
   | 'tag'
   | 'ticket'
   | 'tool'
-  | 'value';
+  | 'value'
+  | 'visit';
 /** A text, or a name of the service's in words: one without an entry is shown as it is written. */
 type Key = keyof Texts | `${Named}_${string}`;
 export type Say = (key: Key, data?: Record<string, string | number>) => string;

@@ -54,6 +54,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['GET /customers/{id}/brief', 'customers:read'],
   ['GET /customers/{id}/orders', 'customers:read'],
   ['GET /customers/{id}/billing', 'customers:read'],
+  ['GET /customers/{id}/agenda', 'customers:read'],
   ['GET /customers/{id}/channels', 'customers:read'],
   ['POST /customers/{id}/act', 'customers:act'],
 

@@ -3,8 +3,10 @@ import { shopObject } from '../../durable-objects/clients/shop.ts';
 import { timestamp } from '../clock.ts';
 import { notFound, refuse } from '../door/problems.ts';
 import { Appointment } from '../shop/shop.ts';
+import { PossibleAct } from './console/beside-shapes.ts';
+import { asked } from './console/thread.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { json, problems, record } from './shapes.ts';
+import { CustomerId, json, problems, record } from './shapes.ts';
 
 /** Appointments and free times, as the feed brought them and customers changed them. */
 export const appointmentsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -81,4 +83,41 @@ appointmentsApi.openapi(
     };
     return c.json({ times: [...(await shopObject(c.env, at.store).freeTimes(query))] }, 200);
   },
+);
+
+const Agenda = z
+  .object({
+    appointments: z
+      .array(
+        z.object({
+          id: z.string(),
+          service: z.string(),
+          startsAt: z.string(),
+          endsAt: z.string().nullable(),
+          status: Appointment.shape.status,
+          with: z.string().openapi({ description: 'Who comes; empty where nobody says' }),
+          address: z.string().nullable().openapi({ description: 'In one line; null at the store' }),
+          note: z.string(),
+          here: z
+            .enum(['booked', 'moved', 'cancelled'])
+            .nullable()
+            .openapi({ description: 'What was done to it here, that the feed has not told of since' }),
+          acts: z.array(PossibleAct),
+        }),
+      )
+      .openapi({ description: 'Those ahead first, the next one first of all; at most ten' }),
+    free: z.array(FreeTimeShape).openapi({ description: 'The first sixty that can still be booked' }),
+    acts: z.array(PossibleAct).openapi({ description: 'What may be done beside the appointments there are' }),
+  })
+  .openapi('ThreadAgenda');
+
+appointmentsApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/customers/{id}/agenda',
+    summary: 'The appointments of a thread, and what may be done with them now',
+    request: { params: z.object({ id: CustomerId }) },
+    responses: { 200: json(Agenda, 'Empty where the store offers none'), ...problems(400, 404) },
+  }),
+  async (c) => c.json((await asked(c, { type: 'agenda' })).agenda, 200),
 );

@@ -4,6 +4,7 @@
  * added, never changed. Times are ISO 8601, money is in minor units.
  */
 
+export * from './protocol/agenda.ts';
 export * from './protocol/desk.ts';
 export * from './protocol/live.ts';
 export * from './protocol/morning.ts';

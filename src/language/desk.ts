@@ -1,5 +1,6 @@
 import type { Act, Piece, Quote } from '../conversation/quote.ts';
 import { lookup } from '../lookup.ts';
+import { momentText } from './approvals.ts';
 import { languageOf } from './index.ts';
 
 /** One thing that was compared, in words: amounts and days are written already. */
@@ -63,6 +64,8 @@ export interface DeskTexts {
   label: LostLabelTexts;
   /** The parts of a postal address. */
   postal: Record<'line1' | 'line2' | 'postcode' | 'city' | 'country', string>;
+  /** The field that one of the free times is chosen in. */
+  freeTime: string;
   order(id: string): string;
   instead(pieces: string): string;
   to_customer(amount: string, method: string): string;
@@ -115,16 +118,24 @@ export function noticeTexts(locale: string): NoticeTexts {
   return languageOf(locale).desk.notice;
 }
 
+/** A store's own language and clock: what its people read is written by them. */
+export interface DeskFrame {
+  /** BCP 47. */
+  locale: string;
+  timeZone: string;
+}
+
 /** What a quote does, in one line for advisors. */
-export function effectText({ act, order, out, in: instead, money, final }: Quote, locale: string): string {
-  const { desk, formats } = languageOf(locale);
+export function effectText({ act, order, out, in: instead, money, final }: Quote, frame: DeskFrame): string {
+  const { desk, formats } = languageOf(frame.locale);
+  const piece = (one: Piece) => pieceText(one, frame);
   const moves = money.map(({ direction, amount, currency, method }) =>
     desk[direction](formats.money(amount, currency, false), method),
   );
   return [
     [desk.acts[act], order && desk.order(order)].filter(Boolean).join(' '),
-    out.length > 0 && out.map(pieceText).join(', '),
-    instead.length > 0 && desk.instead(instead.map(pieceText).join(', ')),
+    out.length > 0 && out.map(piece).join(', '),
+    instead.length > 0 && desk.instead(instead.map(piece).join(', ')),
     ...moves,
     final && desk.final,
   ]
@@ -132,8 +143,9 @@ export function effectText({ act, order, out, in: instead, money, final }: Quote
     .join('; ');
 }
 
-function pieceText({ title, options, quantity }: Piece): string {
-  const chosen = Object.values(options).join(' ');
+function pieceText({ title, options, quantity, at }: Piece, frame: DeskFrame): string {
+  const when = at ? [momentText(at.from, frame), at.with].filter(Boolean).join(', ') : '';
+  const chosen = when || Object.values(options).join(' ');
   return `${quantity > 1 ? `${quantity} × ` : ''}${title}${chosen ? ` (${chosen})` : ''}`;
 }
 

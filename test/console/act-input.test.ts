@@ -28,3 +28,15 @@ describe('what an advisor fills in for an act', () => {
     });
   });
 });
+
+it('brings along what a choice stands for itself, instead of its value', () => {
+  const form = new FormData();
+  form.append('time', 'b');
+  const time = { startsAt: '2026-06-11T07:00:00.000Z', with: 'Paul' };
+  const options = [
+    { value: 'a', label: 'A', input: { startsAt: 'x', with: '' } },
+    { value: 'b', label: 'B', input: time },
+  ];
+  const fields = [{ name: 'time', label: 'Free time', kind: 'choice' as const, options, required: true }];
+  expect(inputOf({ tool: 't', label: 't', order: null, input: {}, fields }, form)).toEqual(time);
+});

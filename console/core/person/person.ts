@@ -4,6 +4,7 @@ import type {
   Orders,
   PossibleAct,
   Problem,
+  ThreadAgenda,
   ThreadBilling,
 } from '../../../src/console/protocol.ts';
 import { Resource } from '../resource.ts';
@@ -52,6 +53,7 @@ export class Person {
   readonly profile: Resource<Profile>;
   readonly orders: Resource<Orders>;
   readonly billing: Resource<ThreadBilling>;
+  readonly agenda: Resource<ThreadAgenda>;
   readonly doing = signal<Doing | null>(null);
   readonly busy = signal<string | null>(null);
   readonly problem = signal<Problem | null>(null);
@@ -64,6 +66,7 @@ export class Person {
     this.profile = new Resource(() => world.api.get<Profile>(path));
     this.orders = new Resource(() => world.api.get<Orders>(`${path}/orders`));
     this.billing = new Resource(() => world.api.get<ThreadBilling>(`${path}/billing`));
+    this.agenda = new Resource(() => world.api.get<ThreadAgenda>(`${path}/agenda`));
     this.refresh();
   }
 
@@ -71,6 +74,7 @@ export class Person {
     void this.profile.refresh();
     this.orders.refreshKnown();
     this.billing.refreshKnown();
+    this.agenda.refreshKnown();
   }
 
   begin(act: PossibleAct): void {

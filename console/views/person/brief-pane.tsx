@@ -6,6 +6,7 @@ import { Badge } from '../shell/badge.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { Shown } from '../shell/states.tsx';
 import { useApp, useThread, useWork } from '../world.ts';
+import { AgendaList } from './agenda.tsx';
 import { BillingList } from './billing.tsx';
 import { BlockList } from './blocks.tsx';
 import { Doing } from './doing.tsx';
@@ -42,6 +43,7 @@ export function BriefPane() {
       <TagList />
       <Doing />
       <OrderList />
+      <AgendaList />
       <BillingList />
       <Known />
       <Links />

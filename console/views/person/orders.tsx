@@ -1,8 +1,8 @@
 import type { ThreadOrder } from '../../../src/console/protocol.ts';
 import { named, say } from '../../texts/texts.ts';
-import { Act } from '../shell/act.tsx';
 import { Shown } from '../shell/states.tsx';
-import { useApp, useThread, useWork } from '../world.ts';
+import { useApp, useThread } from '../world.ts';
+import { ActButtons } from './act-buttons.tsx';
 
 /** What was ordered, how it stands, what may be done with it now. */
 export function OrderList() {
@@ -34,9 +34,6 @@ export function OrderList() {
 
 function OrderItem({ order, open }: { order: ThreadOrder; open: boolean }) {
   const { formats } = useApp();
-  const { me } = useWork();
-  const { person } = useThread();
-  const mayAct = me.rights.includes('customers:act');
   return (
     <li>
       <details open={open}>
@@ -69,6 +66,8 @@ function OrderItem({ order, open }: { order: ThreadOrder; open: boolean }) {
             {tracking ? say('shippedBy', { carrier, tracking }) : carrier} · {named('order', status)}
           </p>
         ))}
+        {order.boughtIn && <p class="muted">{say('boughtIn', { place: order.boughtIn })}</p>}
+        {order.pickup && <Pickup pickup={order.pickup} />}
         {order.returnUntil && (
           <p class="muted">{say('returnUntil', { day: formats.value.day(order.returnUntil) })}</p>
         )}
@@ -77,16 +76,20 @@ function OrderItem({ order, open }: { order: ThreadOrder; open: boolean }) {
             {text} <span class="muted">{formats.value.day(at)}</span>
           </p>
         ))}
-        {order.acts.length > 0 && (
-          <fieldset class="acts" aria-label={say('act')}>
-            {order.acts.map((act) => (
-              <Act key={act.tool + act.label} disabled={!mayAct} onClick={() => person.begin(act)}>
-                {act.label}
-              </Act>
-            ))}
-          </fieldset>
-        )}
+        <ActButtons acts={order.acts} />
       </details>
     </li>
+  );
+}
+
+/** Where what is not sent waits, until when, and what is shown there. */
+function Pickup({ pickup: { place, status, until, code } }: { pickup: NonNullable<ThreadOrder['pickup']> }) {
+  const { formats } = useApp();
+  return (
+    <p class="muted" dir="auto">
+      {say('collectedAt', { place })}: {named('pickup', status)}
+      {until && status !== 'collected' && ` · ${say('keptUntil', { day: formats.value.day(until) })}`}
+      {code && status !== 'collected' && ` · ${say('pickupCode', { code })}`}
+    </p>
   );
 }

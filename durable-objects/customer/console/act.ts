@@ -40,7 +40,7 @@ export async function actFor(
       ...session.claims,
       ...named.filter((order) => thread.state.tickets.some((one) => one.order === order)),
     ],
-    settings: settings.known,
+    settings: { ...settings.known, appointments: { ...settings.known.appointments, changeUntilHours: 0 } },
     shop: context.shop,
     files: context.files,
   };
@@ -48,13 +48,13 @@ export async function actFor(
   if (!quoted.ok) return { refused: quoted.refusal.message };
   const quote = quoted.output;
   // The thread's place is in it: the same thing may be done again later, and a click that comes twice does it once.
-  const made = fingerprint([name, input, quote, thread.state.tickets.length]);
+  const actions = new Actions(sql, thread);
+  const made = fingerprint([name, input, quote, thread.state.tickets.length, actions.doneWith(name)]);
   // Who changes an address sees the new one; on the desk, which others read, its effect names none.
   const to = quote.act === 'change_address' ? quote.goes.flatMap((one) => one.to ?? []) : [];
-  const text = [effectText(quote, settings.known.locale), ...to].join(': ');
+  const text = [effectText(quote, settings.known), ...to].join(': ');
   if (hash === null) return { quote: { hash: made, text, money: quote.money, final: quote.final } };
   if (hash !== made) return { refused: 'It would do something else by now: look at it again.' };
-  const actions = new Actions(sql, thread);
   const key = `advisor:${made}`;
   const done = await carryOutApproved(
     { tool: name, input, quote },

@@ -1,6 +1,7 @@
 import { demand, type Rights } from '../../../src/console/rights.ts';
 import type { Parts } from '../wiring.ts';
 import { actFor } from './act.ts';
+import { agendaOf } from './agenda.ts';
 import { briefOf } from './brief.ts';
 import { entryOf } from './card.ts';
 import { channelChoices } from './channels.ts';
@@ -33,6 +34,8 @@ export async function answerConsole(
       return { type, brief: briefOf(context) };
     case 'orders':
       return { type, orders: await ordersOf(context) };
+    case 'agenda':
+      return { type, agenda: await agendaOf(context) };
     case 'channels':
       return { type, channels: channelChoices(context, (session) => sockets.of(session).length > 0) };
     case 'act':

@@ -48,7 +48,7 @@ export function briefOf({
     mood: moodOf(sql),
     reason: control.kind === 'waiting' ? control.reason : null,
     next: approval
-      ? { text: effectText(approval.quote, locale) }
+      ? { text: effectText(approval.quote, settings.known) }
       : promised[0]
         ? { text: promised[0].what }
         : lines.length > 1

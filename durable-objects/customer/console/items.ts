@@ -1,7 +1,8 @@
 import type { TimelineItem, TimelineKind } from '../../../src/console/protocol.ts';
 import type { Event, Fact, FactOf, Testimony } from '../../../src/conversation/events.ts';
+import type { Act } from '../../../src/conversation/quote.ts';
 import type { Attachment } from '../../../src/conversation/values.ts';
-import { effectText } from '../../../src/language/desk.ts';
+import { type DeskFrame, effectText } from '../../../src/language/desk.ts';
 import { languageOf } from '../../../src/language/index.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 
@@ -35,13 +36,13 @@ const NOTHING = {
 } as const;
 
 /**
- * The item that an event is; null for what nobody needs to see. `now`: its message, where it has one; `locale` is the
+ * The item that an event is; null for what nobody needs to see. `now`: its message, where it has one; `frame` is the
  * store's.
  */
-export function itemOf(event: Event, now: MessageNow | null, locale: string): UnlinkedItem | null {
+export function itemOf(event: Event, now: MessageNow | null, frame: DeskFrame): UnlinkedItem | null {
   const { seq, id, at, fact } = event;
   if (fact.type === 'testimony.heard') return testimonyItem(event, fact, now);
-  const told = toldOf(fact, now, locale);
+  const told = toldOf(fact, now, frame);
   return (
     told && {
       ...NOTHING,
@@ -106,7 +107,7 @@ const assistant = { author: { kind: 'assistant' } } as const;
 function toldOf(
   fact: Exclude<Fact, FactOf<'testimony.heard'>>,
   now: MessageNow | null,
-  locale: string,
+  frame: DeskFrame,
 ): Told | null {
   switch (fact.type) {
     case 'message.received':
@@ -162,10 +163,10 @@ function toldOf(
       return { kind: 'card', text: '', session: fact.session, about: { id: fact.card, state: fact.reason } };
     case 'action.done': {
       const { tool, order, session, channel, assurance = null } = fact;
-      if (!deedOf(tool)) return null;
+      if (!deedOf(tool) && !ACTS.has(tool)) return null;
       return {
         kind: 'action',
-        text: deedText(tool, order, locale),
+        text: deedText(tool, order, frame.locale),
         session,
         channel,
         assurance,
@@ -178,7 +179,7 @@ function toldOf(
       const about = { id: approval, state: 'asked', due };
       return {
         kind: 'approval',
-        text: effectText(quote, locale),
+        text: effectText(quote, frame),
         session,
         channel,
         assurance,
@@ -329,20 +330,24 @@ const ACT_OF = {
   order_change: 'other',
 } as const;
 
-/** What was changed of an order that has not left. */
-const CHANGES = new Map<string, 'change_items' | 'change_address' | 'change_payment'>([
+/** What tools that are no deed, or one of several, are called. */
+const ACTS = new Map<string, Act>([
   ['change_items', 'change_items'],
   ['change_order_address', 'change_address'],
   ['change_payment', 'change_payment'],
+  ['book_appointment', 'book_appointment'],
+  ['move_appointment', 'move_appointment'],
+  ['cancel_appointment', 'cancel_appointment'],
+  ['cancel_subscription', 'end_subscription'],
+  ['keep_subscription', 'resume_subscription'],
 ]);
 
 /** What was done, in a word. */
 export function deedText(tool: string, order: string | null, locale: string): string {
   const { desk } = languageOf(locale);
   const deed = deedOf(tool);
-  return [deed ? desk.acts[CHANGES.get(tool) ?? ACT_OF[deed]] : tool, order && desk.order(order)]
-    .filter(Boolean)
-    .join(' ');
+  const act = ACTS.get(tool) ?? (deed && ACT_OF[deed]);
+  return [act ? desk.acts[act] : tool, order && desk.order(order)].filter(Boolean).join(' ');
 }
 
 /** The message whose item an event changes; null where it changes none. */

@@ -75,7 +75,8 @@ export async function labelAct(
   if (!email) return { refused: words.noEmail };
   const status = await statusOf(env, store, back.id, account);
   const text = isAnew ? words.bought(back.id, email, status?.mark ?? '') : words.sent(back.id, email);
-  const ledger = new Actions(sql, thread).ledger(session);
+  const actions = new Actions(sql, thread);
+  const ledger = actions.ledger(session);
   const key = `advisor:${hash}`;
   const earlier = hash === null ? null : ledger.find(key);
   // A click that comes twice.
@@ -84,7 +85,7 @@ export async function labelAct(
   const hasLabel = back.label?.owner === account;
   if (!isGoneOn && !hasLabel && !isAnew && status?.lost) return { refused: words.unknown(status.mark) };
   if (!isGoneOn && isAnew && (hasLabel || !status?.lost)) return { refused: words.isKnown };
-  const made = fingerprint([isAnew, asked, email, status, sentBefore(sql)]);
+  const made = fingerprint([isAnew, asked, email, status, actions.doneWith(RESEND)]);
   if (hash === null) return { quote: { hash: made, text, money: [], final: isAnew } };
   if (!isGoneOn && hash !== made) return { refused: 'It would do something else by now: look at it again.' };
   const isRenewed =
@@ -115,11 +116,4 @@ function noLabel(error: unknown): 'coming' {
 
 async function statusOf(env: ObjectContext['env'], store: string, back: string, owner: string) {
   return passedOn(await parcelsObject(env, store).labelStatus(back, owner));
-}
-
-/** A label may be sent once more later: each time is another quote. */
-function sentBefore(sql: SqlStorage): number {
-  return sql
-    .exec<{ n: number }>('SELECT count(*) AS n FROM actions WHERE tool = ? AND output IS NOT NULL', RESEND)
-    .one().n;
 }

@@ -24,12 +24,39 @@ export async function ordersOf(
   const labels = new Map(
     await Promise.all(own.map(async (order) => [order.id, await labelActs(order, context)] as const)),
   );
-  return [...own, ...others.filter((order) => order !== null)].map((order) => {
+  const shown = [...own, ...others.filter((order) => order !== null)];
+  const inTown = shown.some(({ store, pickup }) => store || pickup);
+  const places = new Map((inTown ? ((await shop.places?.()) ?? []) : []).map(({ id, name }) => [id, name]));
+  return shown.map((order) => {
     const { locale } = settings.known;
     // The usual address belongs to the account, not to an order: it stands with the newest.
     const addresses = addressActs(order, { can, isUsual: order.id === own[0]?.id, locale });
-    return orderView(order, settings.known, [...(labels.get(order.id) ?? []), ...addresses]);
+    return {
+      ...orderView(order, settings.known, [...(labels.get(order.id) ?? []), ...addresses]),
+      ...inTownOf(order, places),
+    };
   });
+}
+
+/** Where it was bought and where it is collected; a shop that nothing tells of by its id. */
+function inTownOf(
+  { store, pickup }: OrderRecord,
+  places: ReadonlyMap<string, string>,
+): Pick<ThreadOrder, 'boughtIn' | 'pickup'> {
+  return {
+    ...(store ? { boughtIn: places.get(store) ?? store } : {}),
+    ...(pickup
+      ? {
+          pickup: {
+            place: places.get(pickup.store) ?? pickup.store,
+            status: pickup.status,
+            readyAt: pickup.readyAt ?? null,
+            until: pickup.until ?? null,
+            code: pickup.code ?? null,
+          },
+        }
+      : {}),
+  };
 }
 
 function orderView(order: OrderRecord, settings: Settings, more: PossibleAct[]): ThreadOrder {

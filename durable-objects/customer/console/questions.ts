@@ -5,6 +5,7 @@ import type {
   ChannelChoice,
   Floor,
   QueueEntry,
+  ThreadAgenda,
   ThreadOrder,
   Timeline,
 } from '../../../src/console/protocol.ts';
@@ -18,6 +19,8 @@ export type ConsoleQuestion =
   /** As a list shows it. */
   | { type: 'entry' }
   | { type: 'orders' }
+  /** Appointments, and the times that are free. */
+  | { type: 'agenda' }
   /** Where an answer can go. */
   | { type: 'channels' }
   /**
@@ -40,6 +43,7 @@ export type ConsoleAnswer =
   | { type: 'brief'; brief: Brief }
   | { type: 'entry'; entry: QueueEntry }
   | { type: 'orders'; orders: ThreadOrder[] }
+  | { type: 'agenda'; agenda: ThreadAgenda }
   | { type: 'channels'; channels: ChannelChoice[] }
   /** `refused`: by the shop or its policy, and why. */
   | { type: 'act'; outcome: ActAnswer | { refused: string } };

@@ -41,7 +41,7 @@ export function threadState(
       const [first] = quote.money;
       return {
         ...{ id, at, tool, order: quote.order, reason, due },
-        effect: effectText(quote, locale),
+        effect: effectText(quote, settings.known),
         amount: first ? { value: first.amount, currency: first.currency } : null,
         evidence: evidenceTexts(evidence, locale),
       };
@@ -50,7 +50,9 @@ export function threadState(
       .filter(({ over, agreed }) => over === undefined && agreed === undefined)
       .map(({ id, session, at, alternatives }) => {
         const effects = alternatives.flatMap((one) => one.effects);
-        const text = effects.flatMap(({ quote }) => (quote ? [effectText(quote, locale)] : [])).join(' / ');
+        const text = effects
+          .flatMap(({ quote }) => (quote ? [effectText(quote, settings.known)] : []))
+          .join(' / ');
         return { id, session, at, text };
       }),
     sessions: state.sessions.map(({ id, channel, address, assurance, heardAt }) => {

@@ -85,7 +85,7 @@ export class ThreadTimeline {
     const { fact } = event;
     const told = fact.type === 'testimony.heard' ? fact.event : fact;
     const isMessage = told.type === 'message.received' || told.type === 'message.composed';
-    const item = itemOf(event, isMessage ? this.#now(event.seq) : null, settings.known.locale);
+    const item = itemOf(event, isMessage ? this.#now(event.seq) : null, settings.known);
     if (!item?.message || fact.type === 'testimony.heard') return item;
     if (fact.type === 'message.composed') return { ...item, delivery: this.#delivery(item.message) };
     const file =

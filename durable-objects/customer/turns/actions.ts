@@ -83,6 +83,13 @@ export class Actions {
     return this.#sql.exec('SELECT 1 FROM actions WHERE key = ?', key).toArray().length > 0;
   }
 
+  /** How often a tool was carried out: a label may be sent once more, an appointment come back to a time that it had. */
+  doneWith(tool: string): number {
+    return this.#sql
+      .exec<{ n: number }>('SELECT count(*) AS n FROM actions WHERE tool = ? AND output IS NOT NULL', tool)
+      .one().n;
+  }
+
   /**
    * The session's unfinished writes that no person was told of yet: the shop did not answer, or a crash cut
    * the turn off.

@@ -50,7 +50,7 @@ export async function approvalNews(
   // Nobody is left with a promise that nobody looks after.
   const left = (outcome === 'changed' || outcome === 'lapsed') && !isSilent(thread.state, session);
   if (left && thread.state.control.kind === 'assistant') {
-    const summary = effectText(quote, settings.known.locale);
+    const summary = effectText(quote, settings.known);
     noted.push([
       `person:${id}`,
       { type: 'handover.requested', session, reason: `approval ${outcome}`, summary },

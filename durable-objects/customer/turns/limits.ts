@@ -57,7 +57,7 @@ export function limitOf(
     }
     const due = dueFrom(history.now, settings);
     const approval = id('ap');
-    const effect = effectText(quote, settings.locale);
+    const effect = effectText(quote, settings);
     thread.note(
       [
         {

@@ -1,4 +1,4 @@
-import type { Brain, OrderRecord, PersonRecord, ProductRecord } from '../../shapes.ts';
+import type { AgendaRecord, Brain, OrderRecord, PersonRecord, ProductRecord } from '../../shapes.ts';
 import { h } from '../dom.ts';
 import type { World } from '../world.ts';
 import { offersOf } from './offers.ts';
@@ -6,7 +6,7 @@ import { offersOf } from './offers.ts';
 /** The facts beside the thread, one small card a kind. */
 export function cards(brain: Brain, world: World): HTMLElement[] {
   const { say, time } = world;
-  const { people, orders, product, waiting, promises, approvals } = brain;
+  const { people, orders, agenda, product, waiting, promises, approvals } = brain;
   const all = <T>(of: (person: PersonRecord) => T[]) => people.flatMap(of);
   // A visitor's problem with an order is told to the thread of whoever bought it.
   const told = new Set(
@@ -29,6 +29,7 @@ export function cards(brain: Brain, world: World): HTMLElement[] {
       ]),
       say('none'),
     ),
+    ...agendaOf(agenda, world),
     card(
       say('memory'),
       all(({ facts }) => facts).map(({ name, value }) => [factOf(name, world), say(`value_${value}`)]),
@@ -64,7 +65,10 @@ function card(title: string, rows: Pair[], none: string): HTMLElement {
   );
 }
 
-function stateOf({ status, returns, exchanges, refunds, cancellation }: OrderRecord, { say }: World): string {
+function stateOf(
+  { status, returns, exchanges, refunds, cancellation, pickup }: OrderRecord,
+  { say }: World,
+): string {
   const exchange = exchanges?.at(-1);
   if (exchange)
     return say('order_exchange', {
@@ -73,7 +77,35 @@ function stateOf({ status, returns, exchanges, refunds, cancellation }: OrderRec
   if (cancellation) return say('order_cancelled');
   if (refunds?.length) return say('order_refund');
   if (returns?.length) return say('order_return');
+  if (pickup) return say(`pickup_${pickup.status}`);
   return say(`order_${status}`);
+}
+
+/** Appointments, as they hold now, and what can still be booked; no card where the store offers none. */
+function agendaOf(agenda: AgendaRecord | null, { say, time }: World): HTMLElement[] {
+  if (!agenda || agenda.appointments.length + agenda.free.length === 0) return [];
+  const { appointments, free } = agenda;
+  const [next] = free;
+  return [
+    card(
+      say('agenda'),
+      [
+        ...appointments.map(({ service, startsAt, status, here }): Pair => {
+          const state = here && status !== 'cancelled' ? say(`here_${here}`) : say(`visit_${status}`);
+          return [`${service}, ${time(startsAt)}`, state];
+        }),
+        ...(next
+          ? [
+              [
+                say('freeTimes', { count: free.length }),
+                say('freeFrom', { time: time(next.startsAt) }),
+              ] as Pair,
+            ]
+          : []),
+      ],
+      say('none'),
+    ),
+  ];
 }
 
 /** What was looked up, tried and done for the last answers, latest first, each once in a row. */

@@ -42,12 +42,16 @@ function words({ effects }: Alternative, world: World): string {
 }
 
 /** "Exchange S, midnight → M, midnight", "Refund €87.00". */
-function quoted({ act, out, in: instead, money }: Quote, { language, say }: World): string {
+function quoted({ act, out, in: instead, money }: Quote, { language, say, time }: World): string {
   const name = (pieces: Quote['out']) =>
-    pieces.map(({ options }) => Object.values(options)[0] ?? '').join(', ');
+    pieces
+      .map(({ title, options, at }) =>
+        at ? `${title}, ${time(at.from)}` : (Object.values(options)[0] ?? ''),
+      )
+      .join(', ');
   const sums = money.map(({ amount, currency }) =>
     new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount / 100),
   );
-  const change = instead.length > 0 ? [`${name(out)} → ${name(instead)}`] : [];
-  return [say(`act_${act}`), ...change, ...sums].join(' ');
+  const change = [name(out), name(instead)].filter((one) => one !== '' && instead.length > 0).join(' → ');
+  return [say(`act_${act}`), change, ...sums].filter(Boolean).join(' ');
 }

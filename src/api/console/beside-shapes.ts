@@ -7,15 +7,26 @@ const Field = z.object({
     .openapi({ description: 'Its place in the input: `address.city` is the `city` of an `address`' }),
   label: z.string(),
   kind: z.enum(['text', 'choice', 'lines', 'amount']),
-  options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  options: z
+    .array(
+      z.object({
+        value: z.string(),
+        label: z.string(),
+        input: z
+          .record(z.string(), z.unknown())
+          .optional()
+          .openapi({ description: 'What of the input is chosen with it, instead of `value`' }),
+      }),
+    )
+    .optional(),
   required: z.boolean(),
   value: z.string().optional().openapi({ description: 'What stands in it to begin with' }),
 });
-const PossibleAct = z
+export const PossibleAct = z
   .object({
     tool: z.string(),
     label: z.string(),
-    order: z.string(),
+    order: z.string().nullable().openapi({ description: 'Null of what is about no order' }),
     input: z.record(z.string(), z.unknown()),
     fields: z.array(Field),
   })
@@ -83,6 +94,20 @@ export const OrderShape = z
     payments: z.array(z.object({ label: z.string(), amount: z.number() })),
     returnUntil: z.string().nullable(),
     acts: z.array(PossibleAct),
+    boughtIn: z
+      .string()
+      .optional()
+      .openapi({ description: 'The shop in town it was bought in; absent of what was bought from afar' }),
+    pickup: z
+      .object({
+        place: z.string().openapi({ description: 'The shop’s name' }),
+        status: z.enum(['preparing', 'ready', 'collected']),
+        readyAt: z.string().nullable(),
+        until: z.string().nullable().openapi({ description: 'Until when it is kept' }),
+        code: z.string().nullable().openapi({ description: 'What is shown there' }),
+      })
+      .optional()
+      .openapi({ description: 'Where it is collected, of what is not sent' }),
   })
   .openapi('ThreadOrder');
 

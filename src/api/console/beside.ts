@@ -54,7 +54,7 @@ besideApi.openapi(
     path: '/customers/{id}/act',
     summary: 'Do something in the shop for a customer: quoted first, then done as quoted',
     description:
-      'With `dryRun` nothing is done and the quote comes back with its `hash`; the same call with that hash does it once, or is refused (409) where it would do something else by now. `tool` and `input` are those of the `acts` of an order (`GET /customers/{id}/orders`); `resend_label` mails the label of an open return once more, `renew_label` buys one anew whose carrier’s answer was lost.',
+      'With `dryRun` nothing is done and the quote comes back with its `hash`; the same call with that hash does it once, or is refused (409) where it would do something else by now. `tool` and `input` are those of the `acts` of an order (`GET /customers/{id}/orders`) or of an appointment (`GET /customers/{id}/agenda`); `resend_label` mails the label of an open return once more, `renew_label` buys one anew whose carrier’s answer was lost.',
     middleware: jsonBody,
     request: {
       params: id,

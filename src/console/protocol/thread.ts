@@ -199,19 +199,20 @@ export interface Brief {
 }
 
 /**
- * Something an advisor may do now with one order: `input` is complete once `fields` are filled in, `address.city` as the `city` of
- * an `address`.
+ * Something an advisor may do now: `input` is complete once `fields` are filled in, `address.city` as the `city` of an `address`;
+ * a choice whose option has an `input` of its own brings that along instead.
  */
 export interface PossibleAct {
   tool: string;
   label: string;
-  order: string;
+  /** Null of what is about no order. */
+  order: string | null;
   input: Record<string, unknown>;
   fields: {
     name: string;
     label: string;
     kind: 'text' | 'choice' | 'lines' | 'amount';
-    options?: { value: string; label: string }[];
+    options?: { value: string; label: string; input?: Record<string, unknown> }[];
     required: boolean;
     /** What stands in it to begin with. */
     value?: string;
@@ -247,6 +248,16 @@ export interface ThreadOrder {
   /** The last day of its return window; null where it has none now. */
   returnUntil: string | null;
   acts: PossibleAct[];
+  /** The shop in town it was bought in, by its name; absent of what was bought from afar. */
+  boughtIn?: string;
+  /** Where it is collected, of what is not sent. */
+  pickup?: {
+    place: string;
+    status: 'preparing' | 'ready' | 'collected';
+    readyAt: string | null;
+    until: string | null;
+    code: string | null;
+  };
 }
 
 /**

@@ -49,6 +49,7 @@ export const desk: DeskTexts = {
     city: 'Town',
     country: 'Country (two letters)',
   },
+  freeTime: 'Free time',
   order: (id) => `order ${id}`,
   instead: (pieces) => `for ${pieces}`,
   to_customer: (amount, method) => `${amount} to the customer (${method})`,

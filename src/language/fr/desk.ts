@@ -50,6 +50,7 @@ export const desk: DeskTexts = typeset<DeskTexts>({
     city: 'Ville',
     country: 'Pays (deux lettres)',
   },
+  freeTime: 'Créneau libre',
   order: (id) => `commande ${id}`,
   instead: (pieces) => `contre ${pieces}`,
   to_customer: (amount, method) => `${amount} au client (${method})`,

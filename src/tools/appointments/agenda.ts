@@ -35,7 +35,7 @@ export const AppointmentId = z.string().trim().min(1).max(64).describe('its id f
 /** How an appointment is told to this speaker. */
 export function viewAppointment(one: AppointmentRecord, scope: QuoteScope): AppointmentView {
   const { address, note, with: staff, ...rest } = one;
-  const ahead = isStanding(one) && Date.parse(one.startsAt) > Date.parse(scope.now);
+  const ahead = isAhead(one, scope.now);
   return {
     ...{ id: rest.id, service: rest.service, startsAt: rest.startsAt, endsAt: rest.endsAt ?? null },
     ...{ status: rest.status, with: staff, ahead },
@@ -44,6 +44,20 @@ export function viewAppointment(one: AppointmentRecord, scope: QuoteScope): Appo
     address: address && scope.details !== false ? placeOf(address, scope) : '',
     note: scope.details !== false ? note : '',
   };
+}
+
+/** Those ahead, the next one first of all; then what is over, the latest first. `all`: the latest first. */
+export function nextFirst(
+  all: readonly AppointmentRecord[],
+  now: string,
+): { appointment: AppointmentRecord; ahead: boolean }[] {
+  const told = all.map((appointment) => ({ appointment, ahead: isAhead(appointment, now) }));
+  return [...told.filter(({ ahead }) => ahead).reverse(), ...told.filter(({ ahead }) => !ahead)];
+}
+
+/** It takes place, and has not begun. */
+function isAhead(one: AppointmentRecord, now: string): boolean {
+  return isStanding(one) && Date.parse(one.startsAt) > Date.parse(now);
 }
 
 /** In one line; the country goes without saying at home. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { knownAccount } from '../access.ts';
 import { needs } from '../refusals.ts';
 import { tool } from '../tool.ts';
-import { type AppointmentView, viewAppointment } from './agenda.ts';
+import { nextFirst, viewAppointment } from './agenda.ts';
 
 /** Appointments that are told at once. */
 const MOST = 10;
@@ -19,9 +19,8 @@ export const listAppointments = tool({
   async run(_, scope) {
     const account = knownAccount(scope);
     if (account === null) return needs('recognised');
-    const all = ((await scope.shop.agenda?.of(account)) ?? []).map((one) => viewAppointment(one, scope));
-    const ahead = all.filter((one) => one.ahead).reverse();
-    const output: AppointmentView[] = [...ahead, ...all.filter((one) => !one.ahead)].slice(0, MOST);
+    const all = nextFirst((await scope.shop.agenda?.of(account)) ?? [], scope.now);
+    const output = all.slice(0, MOST).map(({ appointment }) => viewAppointment(appointment, scope));
     return { ok: true, output };
   },
 });

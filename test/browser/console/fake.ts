@@ -162,6 +162,7 @@ export class FakeService {
     if (/\/brief$/.test(path)) return { body: BRIEF };
     if (/\/channels$/.test(path)) return { body: CHANNELS };
     if (/\/orders$/.test(path)) return { body: ORDERS };
+    if (/\/agenda$/.test(path)) return { body: { appointments: [], free: [], acts: [] } };
     if (/\/billing$/.test(path)) return { body: { companies: [], subscriptions: [], invoices: [] } };
     if (/^customers\/[^/]+$/.test(path)) return { body: PROFILE };
     if (path === 'people') return { body: { people: [NORA.person] } };

@@ -77,6 +77,7 @@ export const customers: Record<string, () => Promise<void>> = {
   'GET /api/v1/customers/:id/brief': byCustomer('GET', '/brief'),
   'GET /api/v1/customers/:id/orders': byCustomer('GET', '/orders'),
   'GET /api/v1/customers/:id/billing': byCustomer('GET', '/billing'),
+  'GET /api/v1/customers/:id/agenda': byCustomer('GET', '/agenda'),
   'GET /api/v1/customers/:id/channels': byCustomer('GET', '/channels'),
   'GET /api/v1/customers/:id/live': async () => {
     const before = await kept();

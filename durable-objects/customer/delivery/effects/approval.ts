@@ -32,7 +32,7 @@ export const approval = effect<'approval', ApprovalNews>({
     const [money] = quote.money;
     const listed = {
       ...{ id, customer: self, at, tool, order: quote.order, reason, due },
-      effect: effectText(quote, settings.locale),
+      effect: effectText(quote, settings),
       amount: money ? { value: sumOf(quote.money), currency: money.currency } : null,
       evidence: evidenceTexts(evidence, settings.locale),
       // Of whoever is blocked nothing is decided; once they are not, it waits again.
