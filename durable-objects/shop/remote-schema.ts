@@ -4,6 +4,7 @@ import events from '../../migrations/remote-shop/0003_events.sql';
 import polls from '../../migrations/remote-shop/0004_polls.sql';
 import arrivals from '../../migrations/remote-shop/0005_arrivals.sql';
 import untold from '../../migrations/remote-shop/0006_untold.sql';
+import later from '../../migrations/remote-shop/0007_later.sql';
 import initial from '../../migrations/shop/0001_initial.sql';
 import requests from '../../migrations/shop/0002_requests.sql';
 import orderKeys from '../../migrations/shop/0003_order_keys.sql';
@@ -31,4 +32,5 @@ export const remoteShopSchema: readonly Migration[] = [
   { name: '0005_arrivals', sql: arrivals },
   { name: 'shop_0008_billing', sql: billing },
   { name: '0006_untold', sql: untold },
+  { name: '0007_later', sql: later },
 ];

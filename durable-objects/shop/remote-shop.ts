@@ -9,6 +9,7 @@ import { providerFetch } from '../../src/outbound.ts';
 import { isPublicUrl } from '../../src/public-url.ts';
 import { Beside } from '../../src/shop/remote/beside.ts';
 import { forgetAccount } from '../../src/shop/remote/forget.ts';
+import { LaterEffects } from '../../src/shop/remote/later.ts';
 import { REMOTE_SHOPS, type RemoteShopSystem } from '../../src/shop/remote/roster.ts';
 import { UntoldLabels } from '../../src/shop/remote/untold.ts';
 import type { Reached, ReachedShop } from '../../src/shop/remote.ts';
@@ -23,7 +24,6 @@ import type {
 } from '../../src/shop/shop.ts';
 import { ShopUnavailable } from '../../src/shop/unavailable.ts';
 import type { Applied, Capability, Outcome, ShopQuote, ShopWrite } from '../../src/shop/writes.ts';
-import { trace } from '../../src/trace.ts';
 import { actOnConnection, connectionOf } from '../clients/connections.ts';
 import { storeObject, storeSettings } from '../clients/store.ts';
 import { BACKED_UP } from '../storage/backed-up.ts';
@@ -31,6 +31,7 @@ import { migrate } from '../storage/migrate.ts';
 import { OwnAlarm } from '../storage/own-alarm.ts';
 import { putTables, type RowsPage, rowsFrom, type TableRows } from '../storage/rows.ts';
 import { tellLabels } from './labels.ts';
+import { doLater, tellDown } from './later.ts';
 import { lookForChanges, reasonOf } from './polling.ts';
 import { remoteShopSchema } from './remote-schema.ts';
 
@@ -46,11 +47,12 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
   readonly #kind: ShopConnection | null;
   readonly #beside: Beside;
   readonly #untold: UntoldLabels;
+  readonly #later = new LaterEffects(this.ctx.storage.sql);
   readonly #alarm: OwnAlarm;
   /** The adapter, for the connection it was made with. */
   #system: { fields: ConnectionFields; shop: RemoteShopSystem } | null = null;
   #told = 0;
-  readonly #nextDue = () => soonest(this.#beside.nextDue(), this.#untold.nextDue());
+  readonly #nextDue = () => soonest(this.#beside.nextDue(), this.#untold.nextDue(), this.#later.nextDue());
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -119,6 +121,7 @@ export class RemoteShop extends DurableObject<Env> implements ReachedShop {
     this.#beside.dropOld();
     await lookForChanges(this.#beside, this.#store, () => this.#shop());
     await tellLabels(this.#untold, this.#store, () => this.#shop());
+    await doLater({ env: this.env, later: this.#later, store: this.#store, open: () => this.#shop() });
     await this.#alarm.set(this.#nextDue());
   }
 
@@ -259,14 +262,6 @@ async function keptField(
 function soonest(...times: readonly (number | null)[]): number | null {
   const known = times.filter((at) => at !== null);
   return known.length > 0 ? Math.min(...known) : null;
-}
-
-/** The owner reads it on the desk. */
-async function tellDown(env: Env, store: string, reason: string): Promise<void> {
-  trace('shop.down', { store, reason }, 'error');
-  await storeObject(env, store)
-    .trouble('shop', reason)
-    .catch(() => undefined);
 }
 
 /** The owner reads it on the connection. */

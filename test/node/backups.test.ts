@@ -37,6 +37,7 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
     events: 'what it has told',
     polls: 'when it was asked',
     untold_labels: 'is told within hours, from here',
+    later_effects: 'is done within a day, from here',
   },
 };
 /** Whole families that people make on their own devices. */

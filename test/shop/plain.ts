@@ -21,8 +21,11 @@ import {
 } from '../../src/shop/embedded/orders.ts';
 import { readPlaces } from '../../src/shop/embedded/places.ts';
 import { apply, quote } from '../../src/shop/embedded/write.ts';
+import { LaterEffects } from '../../src/shop/remote/later.ts';
+import type { RemoteShopSystem } from '../../src/shop/remote/roster.ts';
 import type { Order, Product, StoreShop } from '../../src/shop/shop.ts';
 import type { ShopWrite } from '../../src/shop/writes.ts';
+import { NOW } from './world.ts';
 
 /** The storage of an object, on the SQLite of Node. */
 export function plainStorage(migrations: readonly string[]) {
@@ -77,6 +80,19 @@ export function plainShop(migrations: readonly string[] = allMigrations()) {
         .all()
         .map(({ name }) => [name, db.prepare(`SELECT * FROM ${name}`).all()]),
   };
+}
+
+/** Does what writes have left for later, as the object's alarm does. `at`: milliseconds; a day on unless said. */
+export async function doLater(
+  sql: SqlStorage,
+  shop: Pick<RemoteShopSystem, 'doLater'>,
+  at = Date.parse(NOW) + 86_400_000,
+): Promise<void> {
+  const later = new LaterEffects(sql);
+  for (const { mark, effect, again } of later.begin(at)) {
+    await shop.doLater?.(effect, again);
+    later.done(mark);
+  }
 }
 
 /** The port over it. */

@@ -175,8 +175,8 @@ export function askAhead(
 ): NonNullable<ToolboxOptions['ahead']> {
   return (next) => {
     if (account === null || settings.known.shop.kind === 'embedded') return;
-    const asked: Promise<unknown>[] = [accountsLike(account, shop)];
-    if (next === 'deed') asked.push(shop.ordersOf(account, orders));
+    const asked: Promise<unknown>[] = next === 'deed' ? [shop.ordersOf(account, orders)] : [];
+    asked.push(accountsLike(account, shop));
     // Whoever needs it asks, and hears why it does not come.
     for (const one of asked) one.catch(() => undefined);
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { orderNumber, spells } from '../../identity/order-number.ts';
 import type { Beside } from '../remote/beside.ts';
 import { callShop, type RemoteReach } from '../remote/caller.ts';
+import { contactsOf } from '../remote/contacts.ts';
 import { type Read, RemoteReader, readWire, type When } from '../remote/reader.ts';
 import { Account, type Billing, noBilling, type OrderRecord, Product } from '../shop.ts';
 import { ShopUnavailable } from '../unavailable.ts';
@@ -19,6 +20,8 @@ const CAPABILITIES = '/capabilities';
 /** What an order may bring along: then it is not asked for by itself. */
 const INCLUDED = ['products', 'account'];
 const WithProducts = z.object({ products: z.array(z.looseObject({ id: z.string() })).max(100) });
+
+const Returning = z.array(z.looseObject({ returns: z.array(z.unknown()).catch([]) }));
 
 const CANNOT_SAY = 'The shop could not say what it would move.';
 
@@ -43,6 +46,7 @@ export class HttpRecords {
 
   async account(id: string): Promise<Account | null> {
     const path = pathOf('/accounts', id);
+    this.#foreseeContacts(id);
     return path === null ? null : ((await this.#reader.get(path, Account))?.value ?? null);
   }
 
@@ -70,7 +74,10 @@ export class HttpRecords {
   async ordersOf(account: string, limit: number): Promise<Read<OrderRecord>[]> {
     const query = new URLSearchParams({ account, limit: String(limit), ...this.#include() });
     const { asOf } = this.#reader;
-    const found = await this.#reader.get(`/orders?${query}`, WireOrders);
+    const path = `/orders?${query}`;
+    const before = Returning.safeParse(this.#beside.copy(path, 'old')?.body).data ?? [];
+    if (before.some(({ returns }) => returns.length > 0)) this.#foreseeContacts(account);
+    const found = await this.#reader.get(path, WireOrders);
     if (!found) return [];
     for (const raw of found.asked ? found.value : []) {
       const path = this.#orderPath(raw.id);
@@ -140,6 +147,14 @@ export class HttpRecords {
           rows.map((row) => (row.id === order ? raw : row)),
         );
     }
+  }
+
+  /** Whoever asks whose an account is, or what comes back of it, soon asks who else has its contacts. */
+  #foreseeContacts(account: string): void {
+    const path = pathOf('/accounts', account);
+    const before = path === null ? null : Account.safeParse(this.#beside.copy(path, 'old')?.body).data;
+    // Whoever needs it asks, and hears why it does not come.
+    for (const contact of contactsOf(before ?? null)) this.contact(contact).catch(() => undefined);
   }
 
   #takeIncluded(raw: unknown, asOf: number): void {

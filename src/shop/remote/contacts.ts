@@ -1,6 +1,6 @@
 import { emailAddress, phoneAddress } from '../../identity/address.ts';
 import { formerNumber } from '../../identity/renumbered.ts';
-import type { ContactHolder, Order } from '../shop.ts';
+import type { Account, ContactHolder, Order } from '../shop.ts';
 
 /**
  * What a shop's own search may have a number written as: as it is, national, in pairs of digits, and as it was before its country
@@ -29,6 +29,12 @@ export function names(
     !!customer.phone &&
     phoneAddress(customer.phone, address?.country ?? '') === phoneAddress(contact.phone, '')
   );
+}
+
+/** The contacts of an account, as questions by them. */
+export function contactsOf(account: Account | null): ({ email: string } | { phone: string })[] {
+  const { email, phone } = account ?? {};
+  return [...(email ? [{ email }] : []), ...(phone ? [{ phone }] : [])];
 }
 
 /**

@@ -32,6 +32,7 @@ const OF_AN_ORDER = [
   'DELETE FROM amendments WHERE subject = ?',
   'DELETE FROM labels WHERE return_id IN (SELECT id FROM returns WHERE order_id = ?)',
   'DELETE FROM untold_labels WHERE return_id IN (SELECT id FROM returns WHERE order_id = ?)',
+  'DELETE FROM later_effects WHERE order_id = ?',
   "UPDATE returns SET reason = '', label = NULL WHERE order_id = ?",
   "UPDATE refunds SET label = '' WHERE order_id = ?",
   "UPDATE charges SET label = '' WHERE order_id = ?",

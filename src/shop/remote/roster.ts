@@ -19,6 +19,11 @@ export interface RemoteShopSystem extends Shop, Partial<ChangeFeed> {
    * twice. Throws `ShopUnavailable` where nobody knows whether it took it.
    */
   tellLabel?(news: LabelNews): Promise<void>;
+  /**
+   * Does what a write of its own has left for later; `again`: it may have been done. Throws `ShopUnavailable` where nobody knows whether
+   * it was.
+   */
+  doLater?(effect: unknown, again: boolean): Promise<void>;
 }
 
 /** What an adapter works with, in an object of its own. */

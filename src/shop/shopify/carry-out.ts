@@ -62,7 +62,8 @@ async function hold(
   return refusal;
 }
 
-async function release(
+/** Sets free what was set aside; what it says is no refusal: what is not set aside any more needs nothing. */
+export async function release(
   { client, theirs }: Carrying,
   { mark, exchange, quantity }: EffectOf<'release'>,
 ): Promise<ShopRefusal | null> {

@@ -97,9 +97,19 @@ export class ShopifyClient {
     left: z.ZodType<T>,
   ): Promise<{ left: T; errors: [] } | { left: null; errors: UserErrors }> {
     const data = await this.ask(operation, variables, z.record(z.string(), z.unknown()));
-    const payload = readWire(Payload, lookup(data, name));
-    const errors = [...payload.userErrors, ...payload.orderCancelUserErrors];
-    return errors.length > 0 ? { left: null, errors } : { left: readWire(left, payload), errors: [] };
+    return changeIn(data, name, left);
+  }
+
+  /** The same of several mutations in one request, which Shopify does one after the other: what the last one left, where all were done. */
+  async changeAll<T>(
+    [names, operation]: readonly [names: readonly [...string[], string], operation: string],
+    variables: Record<string, unknown>,
+    left: z.ZodType<T>,
+  ): Promise<T | null> {
+    const data = await this.ask(operation, variables, z.record(z.string(), z.unknown()));
+    const last = names.at(-1) ?? '';
+    const done = names.every((name) => changeIn(data, name, z.unknown()).errors.length === 0);
+    return done ? changeIn(data, last, left).left : null;
   }
 
   /** What it says of itself, for the owner. */
@@ -183,6 +193,16 @@ export class ShopifyClient {
     if (!(ms <= LONGEST_WAIT)) throw new ShopUnavailable('Shopify has no time: too much is asked of it.');
     await this.#world.wait(Math.max(0, ms));
   }
+}
+
+function changeIn<T>(
+  data: Record<string, unknown>,
+  name: string,
+  left: z.ZodType<T>,
+): { left: T; errors: [] } | { left: null; errors: UserErrors } {
+  const payload = readWire(Payload, lookup(data, name));
+  const errors = [...payload.userErrors, ...payload.orderCancelUserErrors];
+  return errors.length > 0 ? { left: null, errors } : { left: readWire(left, payload), errors: [] };
 }
 
 function isThere(value: unknown): boolean {

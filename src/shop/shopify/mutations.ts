@@ -21,6 +21,15 @@ export const RETURN_CANCEL = `mutation ReturnCancel($id: ID!) {
 }
 ${WHOLE}`;
 
+/** One after the other: what the return takes can come back anew once it is cancelled. */
+export const RETURN_ANEW = `mutation ReturnAnew($id: ID!, $input: ReturnInput!) {
+  returnCancel(id: $id, notifyCustomer: false) { return { id status } ${ERRORS} }
+  returnCreate(returnInput: $input) {
+    return { id name status exchangeLineItems(first: 10) { nodes { id quantity variantId } } order { ...Whole } } ${ERRORS}
+  }
+}
+${WHOLE}`;
+
 export const EXCHANGE_REMOVE = `mutation ExchangeRemove($id: ID!, $exchanges: [ExchangeLineItemRemoveFromReturnInput!]) {
   removeFromReturn(returnId: $id, exchangeLineItems: $exchanges) { return { id order { ...Whole } } ${ERRORS} }
 }

@@ -49,22 +49,23 @@ const CUSTOMER =
 
 export const CUSTOMER_BY_ID = `query CustomerById($id: ID!) { customer(id: $id) { ${CUSTOMER} } }`;
 
-/** As much of an order as tells whose it is, and by which contacts. */
+/** As much of an order as tells by which contacts its customer is known, who is asked for once beside all of them. */
 const NAMING = `fragment Naming on Order {
-  id email phone customerLocale processedAt customer { ${CUSTOMER} }
+  id email phone customerLocale processedAt
   shippingAddress { firstName lastName countryCodeV2 }
 }`;
+const HOLDER = `${CUSTOMER} orders(first: $n, ${SEARCH}) { nodes { ...Naming } }`;
 
 /** Guests have no record as a customer: their orders bear the mailbox. */
 export const BY_EMAIL = `query ByEmail($email: String!, $q: String!, $n: Int!) {
-  customerByIdentifier(identifier: { emailAddress: $email }) { id orders(first: $n, ${SEARCH}) { nodes { ...Naming } } }
-  orders(first: $n, query: $q, ${SEARCH}) { nodes { ...Naming } }
+  customerByIdentifier(identifier: { emailAddress: $email }) { ${HOLDER} }
+  orders(first: $n, query: $q, ${SEARCH}) { nodes { ...Naming customer { id } } }
 }
 ${NAMING}`;
 
 /** Orders cannot be searched by a number: it is the customer's. */
 export const BY_PHONE = `query ByPhone($phone: String!, $n: Int!) {
-  customerByIdentifier(identifier: { phoneNumber: $phone }) { id orders(first: $n, ${SEARCH}) { nodes { ...Naming } } }
+  customerByIdentifier(identifier: { phoneNumber: $phone }) { ${HOLDER} }
 }
 ${NAMING}`;
 

@@ -32,6 +32,7 @@ import {
   ProductData,
   ProductsData,
   ShopifyCustomer,
+  type ShopifyHolder,
   type ShopifyNaming,
   ShopifyOrder,
   ShopifyProduct,
@@ -110,7 +111,7 @@ export class ShopifyRecords {
         this.#client.ask(BY_PHONE, { phone, n: HOLDER_ORDERS }, ByPhoneData),
       );
       const holder = read?.value.customerByIdentifier;
-      return holder ? [holder.orders.nodes] : [];
+      return holder ? [ordersBy(holder)] : [];
     }
     const email = contact.email.trim().toLowerCase();
     const asked = { email, q: quoted('email', email), n: HOLDER_ORDERS };
@@ -119,7 +120,7 @@ export class ShopifyRecords {
     );
     const holder = read?.value.customerByIdentifier;
     const guests = (read?.value.orders.nodes ?? []).filter((order) => isGuest(order, email));
-    return [...(holder ? [holder.orders.nodes] : []), ...(guests.length > 0 ? [guests] : [])];
+    return [...(holder ? [ordersBy(holder)] : []), ...(guests.length > 0 ? [guests] : [])];
   }
 
   async account(id: string): Promise<Account | null> {
@@ -238,6 +239,10 @@ type Listed = z.infer<typeof Listed>;
 
 function fits(written: string, name: string): boolean {
   return numberIn(name) === written || spells(written, numberIn(name));
+}
+
+function ordersBy({ orders, ...customer }: ShopifyHolder): ShopifyNaming[] {
+  return orders.nodes.map((order) => ({ ...order, customer }));
 }
 
 function isGuest({ customer, email }: ShopifyNaming, guest: string): boolean {

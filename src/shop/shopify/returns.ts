@@ -12,7 +12,7 @@ import {
 } from './carrying.ts';
 import type { Effect, Swapped } from './effects.ts';
 import { noteOf, readNote } from './marks.ts';
-import { EXCHANGE_REMOVE, RETURN_CANCEL, RETURN_CREATE } from './mutations.ts';
+import { EXCHANGE_REMOVE, RETURN_ANEW, RETURN_CANCEL, RETURN_CREATE } from './mutations.ts';
 import { numberOf, type ShopifyReturn } from './wire.ts';
 
 const Made = z.object({
@@ -34,8 +34,11 @@ export async function makeReturn(
   carrying: Carrying,
   effect: Effect & { do: 'return' },
 ): Promise<ShopRefusal | null> {
-  const { client, theirs, again } = carrying;
-  const { mark, back, lines, swaps, instead } = effect;
+  const { client, theirs } = carrying;
+  const { mark, back, lines, instead } = effect;
+  const anew = await makeAnew(carrying, effect);
+  if (anew) return keep(carrying, effect, anew);
+  const { again } = carrying;
   const order = again || instead ? await (again ? readNow(carrying) : latestOf(carrying)) : null;
   const earlier = order?.returns.nodes ?? [];
   const made = earlier.find((one) => isMarked(one, mark, back.id));
@@ -51,8 +54,41 @@ export async function makeReturn(
   const there = carrying.returnable ?? (await readReturnable(client, carrying.order));
   const returnLineItems = linesOf(there, lines, noteOf(back, mark));
   if (!returnLineItems) return 'already_returned';
-  const input = {
-    orderId: carrying.order,
+  const input = inputOf(carrying.order, returnLineItems, effect);
+  const { left } = await client.change(['returnCreate', RETURN_CREATE], { input }, Made);
+  await noteAfter(carrying, left?.return.order);
+  return left ? keep(carrying, effect, left.return) : 'unsupported';
+}
+
+/**
+ * Cancels the return that it takes the place of, and makes it, in one request. Only where it could not be made beside the other: what
+ * it takes is free for it alone once that one is cancelled. Null where it is to be made otherwise, looking first at how things are.
+ */
+async function makeAnew(carrying: Carrying, effect: Effect & { do: 'return' }): Promise<Made | null> {
+  const { client, theirs, again, latest, returnable } = carrying;
+  const { back, mark, lines } = effect;
+  const id = effect.instead && !again ? theirs.idOf('return', back.id) : null;
+  const standing = latest?.returns.nodes.find((one) => one.id === id);
+  if (!id || !standing || standing.status === 'CANCELED' || !returnable) return null;
+  const note = noteOf(back, mark);
+  const taken = linesOf([...returnable, ...takenBy(standing)], lines, note);
+  const isSoleWay = lines.every((line) => linesOf(returnable, [line], note) === null);
+  if (!taken || !isSoleWay) return null;
+  const left = await client.changeAll(
+    [['returnCancel', 'returnCreate'], RETURN_ANEW],
+    { id, input: inputOf(carrying.order, taken, effect) },
+    Made,
+  );
+  await noteAfter(carrying, left?.return.order);
+  if (left) return left.return;
+  // One of the two may have been done.
+  Object.assign(carrying, { again: true, returnable: null });
+  return null;
+}
+
+function inputOf(orderId: string, returnLineItems: object[], { swaps }: { swaps: readonly Swapped[] }) {
+  return {
+    orderId,
     returnLineItems,
     exchangeLineItems: swaps.map(({ variantId, quantity, percent }) => ({
       ...{ variantId, quantity },
@@ -61,9 +97,6 @@ export async function makeReturn(
         : {}),
     })),
   };
-  const { left } = await client.change(['returnCreate', RETURN_CREATE], { input }, Made);
-  await noteAfter(carrying, left?.return.order);
-  return left ? keep(carrying, effect, left.return) : 'unsupported';
 }
 
 /** What an open return takes, which nothing of has come in yet. */

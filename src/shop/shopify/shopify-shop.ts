@@ -8,7 +8,8 @@ import { plan } from '../plan/index.ts';
 import { Arrivals } from '../remote/arrivals.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
-import { holderOf } from '../remote/contacts.ts';
+import { contactsOf, holderOf } from '../remote/contacts.ts';
+import { LaterEffects } from '../remote/later.ts';
 import { Once, type Tried } from '../remote/once.ts';
 import type { Read } from '../remote/reader.ts';
 import { Theirs } from '../remote/theirs.ts';
@@ -25,7 +26,7 @@ import {
 } from '../shop.ts';
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
 import { abilitiesOf } from './abilities.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, release } from './carry-out.ts';
 import { type Carrying, latestOf, type Returnable, readReturnable } from './carrying.ts';
 import { ShopifyClient } from './client.ts';
 import { type Effect, effectsOf } from './effects.ts';
@@ -75,6 +76,12 @@ const Begun = z.object({
   effects: z.array(z.custom<Effect>((effect) => typeof effect === 'object' && effect !== null)),
 });
 type Begun = z.infer<typeof Begun>;
+const Released = z.object({
+  do: z.literal('release'),
+  mark: z.string(),
+  exchange: z.string(),
+  quantity: z.number().int(),
+});
 
 /** What a write would do: its plan, the order, and what changes there. */
 interface Known {
@@ -132,6 +139,7 @@ export class ShopifyShop implements Shop {
   }
 
   async account(id: string): Promise<Account | null> {
+    this.#foreseeContacts(id);
     const known = await this.#records.account(id);
     // A guest is known by their orders alone.
     return known ?? (id.startsWith('guest:') ? ((await this.ordersOf(id, 1))[0]?.customer ?? null) : null);
@@ -144,7 +152,7 @@ export class ShopifyShop implements Shop {
   }
 
   async order(number: string): Promise<OrderRecord | null> {
-    this.#foresee({ order: number });
+    if (!this.#records.isKnown({ order: number })) this.#foresee({ order: number });
     const read = await this.#records.order(number, 'soon');
     return read && this.#take(read);
   }
@@ -160,8 +168,10 @@ export class ShopifyShop implements Shop {
   }
 
   async ordersOf(account: string, limit: number): Promise<OrderRecord[]> {
-    this.#foresee({ account });
-    const reads = await this.#records.ordersOf(account, limit);
+    const isKnown = this.#records.isKnown({ account });
+    const asked = this.#records.ordersOf(account, limit);
+    if (!isKnown) this.#foresee({ account });
+    const reads = await asked;
     return reads.flatMap((read) => this.#take(read) ?? []);
   }
 
@@ -224,6 +234,13 @@ export class ShopifyShop implements Shop {
     await attachLabel(world, theirs, { tracking: row.tracking, label, bytes });
   }
 
+  async doLater(effect: unknown): Promise<void> {
+    const { wait } = this.#world;
+    const carrying = { client: this.#client, theirs: this.#theirs, order: '', again: true, wait };
+    await release({ ...carrying, latest: null, returnable: null }, Released.parse(effect));
+    this.#world.beside.forgetCopiesUnder('product:');
+  }
+
   /** Asks who it is and what it may do, and says in one line what came of it. */
   async test(): Promise<{ ok: boolean; detail: string }> {
     const answer = await this.#client.words(TRIAL);
@@ -232,11 +249,17 @@ export class ShopifyShop implements Shop {
 
   /** Asks for what is soon asked about in the same breath as what is asked for, so that nobody waits for it by itself. */
   #foresee(of: Parameters<typeof underWay>[1]): void {
-    if (this.#records.isKnown(of)) return;
     const { orders, products } = underWay(this.#world.storage.sql, of);
     const ids = orders.flatMap((order) => this.#theirs.idOf('order', order) ?? []);
     for (const id of ids) ahead(this.#records.orderById(id, 'soon'));
     for (const id of products) ahead(this.#records.rawProduct(id));
+    if (orders.length > 0 && 'account' in of) this.#foreseeContacts(of.account);
+  }
+
+  /** Whoever asks whose an account is soon asks who else has its contacts. */
+  #foreseeContacts(account: string): void {
+    for (const contact of contactsOf(readAccount(this.#world.storage.sql, account)))
+      ahead(this.#records.ordersNaming(contact));
   }
 
   async #now(number: string): Promise<OrderRecord | null> {
@@ -356,7 +379,7 @@ export class ShopifyShop implements Shop {
 
   /** `known`: what was read right before; null where an earlier try was cut off. */
   async #carryOut({ order, planned, effects }: Begun, known: Fresh | null): Promise<Tried> {
-    const { storage, wait } = this.#world;
+    const { storage, wait, now } = this.#world;
     const { sql } = storage;
     const fresh = known ?? { latest: null, returnable: null };
     const stock = effects.some((effect) => MOVES_STOCK.has(effect.do));
@@ -364,7 +387,12 @@ export class ShopifyShop implements Shop {
       ...{ client: this.#client, theirs: this.#theirs, order, again: known === null, wait },
       ...fresh,
     };
-    const { refusal, value } = await carryOut(carrying, effects)
+    // What is in stock again, nobody waits for.
+    const later = effects.filter((effect) => effect.do === 'release');
+    const { refusal, value } = await carryOut(
+      carrying,
+      effects.filter((effect) => effect.do !== 'release'),
+    )
       .then(async (refusal) => ({ refusal, value: refusal ? null : await latestOf(carrying) }))
       .finally(() => this.#records.changed(order, null, stock));
     if (refusal || !value) return { kept: refused(refusal ?? 'unknown'), order: null };
@@ -372,7 +400,10 @@ export class ShopifyShop implements Shop {
     const id = numberIn(value.name);
     const refundsOf = () => readOrder(sql, id)?.refunds.map((refund) => refund.id) ?? [];
     const before = refundsOf();
-    storage.transactionSync(() => commit(sql, this.#stepsLeft(planned.steps)));
+    storage.transactionSync(() => {
+      commit(sql, this.#stepsLeft(planned.steps));
+      for (const effect of later) new LaterEffects(sql).put(effect.mark, null, effect, now());
+    });
     const record = this.#take({ value, at: 0, old: false, asked: true });
     const refunds = refundsOf().filter((refund) => !before.includes(refund));
     return { kept: { ...keptOf(planned), refunds }, order: record };

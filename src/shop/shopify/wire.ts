@@ -153,7 +153,8 @@ export const ShopifyNaming = ShopifyOrder.pick({
   shippingAddress: true,
 });
 export type ShopifyNaming = z.infer<typeof ShopifyNaming>;
-const Holder = z.object({ id: Id, orders: nodes(ShopifyNaming) });
+const Holder = ShopifyCustomer.extend({ orders: nodes(ShopifyNaming.omit({ customer: true })) });
+export type ShopifyHolder = z.infer<typeof Holder>;
 export const ByEmailData = z.object({
   customerByIdentifier: Holder.nullish(),
   orders: nodes(ShopifyNaming),

@@ -4,20 +4,30 @@ import { ShopUnavailable } from '../unavailable.ts';
 import type { ShopRefusal } from '../writes.ts';
 import { type Effect, KEY, noteOf, refundCall } from './effects.ts';
 import { API, type WooRest } from './rest.ts';
-import { WooCreated, WooOrder, WooOrders, WooProducts, WooRefunds } from './wire.ts';
+import { WooCreated, WooOrder, WooOrders, type WooProduct, WooProducts, WooRefunds } from './wire.ts';
 
 const Notes = z.array(z.object({ note: z.string() }));
+type Note = Effect & { do: 'note' };
 const Failed = z.object({ code: z.string() });
+
+/** What was read right before a write, for its changes to go by. */
+export interface Fresh {
+  order: WooOrder | null;
+  /** Variations by their product: what was taken of them since is not known here, so each is used once. */
+  variations: Map<string, readonly WooProduct[]>;
+}
 
 /** Carries effects out, each once: where an earlier try was cut off its mark is looked for first. */
 export class CarryOut {
   readonly #rest: WooRest;
   readonly #theirs: Theirs;
+  readonly #fresh: Fresh;
   readonly #productOf: (sku: string) => string | null;
 
-  constructor(rest: WooRest, theirs: Theirs, productOf: (sku: string) => string | null) {
+  constructor(rest: WooRest, theirs: Theirs, fresh: Fresh, productOf: (sku: string) => string | null) {
     this.#rest = rest;
     this.#theirs = theirs;
+    this.#fresh = fresh;
     this.#productOf = productOf;
   }
 
@@ -34,7 +44,7 @@ export class CarryOut {
   async #one(effect: Effect, again: boolean): Promise<ShopRefusal | null> {
     switch (effect.do) {
       case 'note':
-        return this.#note(effect, again);
+        return this.note(effect, again);
       case 'cancel':
         return this.#status(this.#order(effect.order), 'cancelled');
       case 'release': {
@@ -48,7 +58,7 @@ export class CarryOut {
     }
   }
 
-  async #note(effect: Effect & { do: 'note' }, again: boolean): Promise<null> {
+  async note(effect: Note, again: boolean): Promise<null> {
     const path = `${API}/orders/${this.#order(effect.order)}/notes`;
     const isThere =
       again && (await this.#read(path, Notes)).some(({ note }) => note.includes(`[ot:${effect.mark}]`));
@@ -88,7 +98,9 @@ export class CarryOut {
   }
 
   async #reserve(effect: Effect & { do: 'reserve' }, again: boolean): Promise<ShopRefusal | null> {
-    const source = await this.#read(`${API}/orders/${this.#order(effect.order)}`, WooOrder);
+    const source =
+      (!again && this.#fresh.order) ||
+      (await this.#read(`${API}/orders/${this.#order(effect.order)}`, WooOrder));
     const who: Record<string, string> =
       source.customer_id > 0 ? { customer: String(source.customer_id) } : { search: source.billing.email };
     const query = new URLSearchParams({ ...who, status: 'on-hold', per_page: '100' });
@@ -108,7 +120,9 @@ export class CarryOut {
   ): Promise<number | null> {
     const parent = this.#productOf(sku);
     const path = `${API}/products/${parent}/variations?per_page=100`;
-    const variation = (await this.#read(path, WooProducts)).find(
+    const read = parent === null ? undefined : this.#fresh.variations.get(parent);
+    if (parent !== null) this.#fresh.variations.delete(parent);
+    const variation = (read ?? (await this.#read(path, WooProducts))).find(
       (one) => one.sku === sku || String(one.id) === sku,
     );
     const before = variation?.stock_quantity ?? null;

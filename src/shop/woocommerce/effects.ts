@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { decimalOf } from '../money/decimal.ts';
 import type { Planned, Step } from '../plan/draft.ts';
 import type { RemoteCall } from '../remote/caller.ts';
@@ -8,9 +9,14 @@ import type { RemoteCall } from '../remote/caller.ts';
  */
 
 /** One request; `mark` stands in what it leaves there. */
+export const Noted = z.object({
+  do: z.literal('note'),
+  ...{ order: z.string(), mark: z.string(), text: z.string() },
+});
+
 export type Effect =
   /** What WooCommerce has no record for is told as a private note. */
-  | { do: 'note'; order: string; mark: string; text: string }
+  | z.infer<typeof Noted>
   /** An order on hold takes its pieces off the stock: that is the reservation. */
   | { do: 'reserve'; order: string; mark: string; exchange: string; sku: string; quantity: number }
   | { do: 'release'; exchange: string }

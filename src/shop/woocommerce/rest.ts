@@ -75,9 +75,14 @@ export class WooRest {
     if (!/^[1-9]\d{0,17}$/.test(id)) return null;
     const [parent, variations] = await Promise.all([
       this.#reader.get(`${API}/products/${id}`, WooProduct),
-      this.#reader.get(`${API}/products/${id}/variations?per_page=${PAGE}`, WooProducts),
+      this.variations(id, 'soon'),
     ]);
     return parent && productOf(parent.value, variations?.value ?? [], currency, plain);
+  }
+
+  /** A product's variations, with how many there are of each. */
+  variations(product: string, when: When): Promise<Read<WooProduct[]> | null> {
+    return this.#reader.get(`${API}/products/${product}/variations?per_page=${PAGE}`, WooProducts, when);
   }
 
   async findProducts(query: string, currency: string): Promise<Product[]> {

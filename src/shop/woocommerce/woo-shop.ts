@@ -10,10 +10,12 @@ import { Arrivals } from '../remote/arrivals.ts';
 import type { Beside } from '../remote/beside.ts';
 import { type RemoteReach, wordsOf } from '../remote/caller.ts';
 import type { ChangeFeed } from '../remote/change-feed.ts';
-import { holderOf, names, spellingsOf } from '../remote/contacts.ts';
+import { contactsOf, holderOf, names, spellingsOf } from '../remote/contacts.ts';
+import { LaterEffects } from '../remote/later.ts';
 import { Once, type Tried } from '../remote/once.ts';
 import type { Read } from '../remote/reader.ts';
 import { Theirs } from '../remote/theirs.ts';
+import { underWay } from '../remote/under-way.ts';
 import {
   type Account,
   type Billing,
@@ -24,9 +26,9 @@ import {
   type Shop,
 } from '../shop.ts';
 import type { Capability, Outcome, ShopQuote, ShopWrite } from '../writes.ts';
-import { CarryOut } from './carry-out.ts';
+import { CarryOut, type Fresh } from './carry-out.ts';
 import { changedPath, takeChanges } from './changes.ts';
-import { effectsOf } from './effects.ts';
+import { effectsOf, Noted } from './effects.ts';
 import { accountIdOf, orderOf } from './orders.ts';
 import { API, WooRest } from './rest.ts';
 import type { WooOrder } from './wire.ts';
@@ -76,12 +78,12 @@ export class WooShop implements Shop, ChangeFeed {
   }
 
   async account(id: string): Promise<Account | null> {
+    this.#foreseeContacts(id);
     return (await this.ordersOf(id, 1))[0]?.customer ?? null;
   }
 
   async accountByContact(contact: Parameters<Shop['accountByContact']>[0]): Promise<ContactOnFile | null> {
-    const texts = 'email' in contact ? [contact.email.trim().toLowerCase()] : spellingsOf(contact.phone);
-    const found = await this.#rest.ordersNaming(texts);
+    const found = await this.#rest.ordersNaming(textsOf(contact));
     const naming = found.filter((order) => names(this.#orderOf(order), contact));
     const accounts = [...new Set(naming.map(accountIdOf))].slice(0, MOST_HOLDERS);
     const all = await Promise.all(accounts.map((account) => this.#rest.ordersOf(account, 'soon')));
@@ -111,7 +113,9 @@ export class WooShop implements Shop, ChangeFeed {
   }
 
   async ordersOf(account: string, limit: number): Promise<OrderRecord[]> {
-    const read = await this.#rest.ordersOf(account, 'soon');
+    const asked = this.#rest.ordersOf(account, 'soon');
+    this.#foresee(account);
+    const read = await asked;
     return read.value
       .filter((order) => this.#theirs.oursOf('exchange', order.id) === null)
       .slice(0, limit)
@@ -143,14 +147,14 @@ export class WooShop implements Shop, ChangeFeed {
       write,
       record: async () => ('order' in write ? this.#now(write.order) : null),
       carry: async (begun, begin): Promise<Tried> => {
-        if (begun !== null) return this.#carryOut(write, Begun.parse(begun), key, true);
-        const { plan: planned, order } = await this.#plan(write, 'now', now);
+        if (begun !== null) return this.#carryOut(write, Begun.parse(begun), key, null);
+        const { plan: planned, order, fresh } = await this.#plan(write, 'now', now);
         if (of !== undefined && order?.customer.id !== of) return 'unknown';
         if (!planned.ok) return { kept: planned, order };
         if (agreed && !isAgreed(agreed, planned.quote)) return 'changed';
         if (planned.existing) return { kept: { ...keptOf(planned), refunds: [] }, order };
         begin(planned);
-        return this.#carryOut(write, planned, key, false);
+        return this.#carryOut(write, planned, key, fresh);
       },
     });
   }
@@ -182,6 +186,23 @@ export class WooShop implements Shop, ChangeFeed {
     return takeChanges(this.#world.beside, rows, cursor);
   }
 
+  async doLater(effect: unknown, again: boolean): Promise<void> {
+    await new CarryOut(this.#rest, this.#theirs, nothingFresh(), () => null).note(Noted.parse(effect), again);
+  }
+
+  /** Asks for what is soon asked about, where something comes back already, in the same breath as for the orders. */
+  #foresee(account: string): void {
+    const { orders, products } = underWay(this.#world.storage.sql, { account });
+    if (orders.length > 0) this.#foreseeContacts(account);
+    for (const id of products) ahead(this.product(id));
+  }
+
+  /** Whoever asks whose an account is soon asks who else has its contacts. */
+  #foreseeContacts(account: string): void {
+    for (const contact of contactsOf(readAccount(this.#world.storage.sql, account)))
+      ahead(this.#rest.ordersNaming(textsOf(contact)));
+  }
+
   async #now(number: string): Promise<OrderRecord | null> {
     const read = await this.#rest.order(number, 'now');
     return read && this.#take(read);
@@ -208,13 +229,23 @@ export class WooShop implements Shop, ChangeFeed {
     write: ShopWrite,
     when: 'soon' | 'now',
     at: string,
-  ): Promise<{ plan: Plan; order: OrderRecord | null }> {
-    const none = { plan: refused('unsupported'), order: null };
+  ): Promise<{ plan: Plan; order: OrderRecord | null; fresh: Fresh }> {
+    const fresh = nothingFresh();
+    const none = { plan: refused('unsupported'), order: null, fresh };
     const partial = write.act === 'cancel' && write.lots !== null;
     if (!('order' in write) || !NEEDS.has(write.act) || partial) return none;
-    const read = await this.#rest.order(write.order, when);
+    const known =
+      write.act === 'return' && when === 'now' ? readOrder(this.#world.storage.sql, write.order) : null;
+    // What comes back is soon asked about in another size.
+    if (known && write.act === 'return')
+      for (const id of productsOf(known, write.lots)) ahead(this.product(id));
+    const [read] = await Promise.all([
+      this.#rest.order(write.order, when),
+      when === 'now' && write.act === 'exchange' ? this.#readShelves(write, fresh) : null,
+    ]);
+    fresh.order = read?.value ?? null;
     const order = read?.value.number === write.order ? this.#take(read) : null;
-    if (!order) return { plan: refused('unknown'), order };
+    if (!order) return { plan: refused('unknown'), order, fresh };
     if (write.act === 'exchange') await this.#stock(order, write.swaps);
     const { sql } = this.#world.storage;
     const planned = plan(
@@ -229,8 +260,17 @@ export class WooShop implements Shop, ChangeFeed {
     );
     // A difference cannot be taken from anybody here, and a way that there is no effect for is none.
     const takes = planned.ok && planned.quote.money.some(({ direction }) => direction === 'from_customer');
-    if (planned.ok && (takes || !effectsOf(planned, ''))) return { plan: refused('unsupported'), order };
-    return { plan: planned, order };
+    if (planned.ok && (takes || !effectsOf(planned, '')))
+      return { plan: refused('unsupported'), order, fresh };
+    return { plan: planned, order, fresh };
+  }
+
+  /** How many there are right now of what is exchanged, where our own record says what that is. */
+  async #readShelves(write: ShopWrite & { act: 'exchange' }, fresh: Fresh): Promise<void> {
+    const known = readOrder(this.#world.storage.sql, write.order);
+    const ids = known ? productsOf(known, write.swaps) : [];
+    const read = await Promise.all(ids.map((id) => this.#rest.variations(id, 'now')));
+    for (const [at, id] of ids.entries()) if (read[at]) fresh.variations.set(id, read[at].value);
   }
 
   #variant(sku: string) {
@@ -245,8 +285,7 @@ export class WooShop implements Shop, ChangeFeed {
   /** Takes the stock in as the shop counts it: without what our own exchanges hold there already. */
   async #stock(order: OrderRecord, swaps: readonly { line: string }[]): Promise<void> {
     const { sql } = this.#world.storage;
-    const ids = order.items.filter(({ line }) => swaps.some((swap) => swap.line === line));
-    for (const id of new Set(ids.map(({ product }) => product))) {
+    for (const id of productsOf(order, swaps)) {
       const product = await this.product(id);
       if (!product) continue;
       const reserved = (sku: string) =>
@@ -261,20 +300,33 @@ export class WooShop implements Shop, ChangeFeed {
     }
   }
 
-  async #carryOut(write: ShopWrite, planned: Planned, key: string, again: boolean): Promise<Tried> {
-    const { storage, beside } = this.#world;
-    const effects = effectsOf(planned, key) ?? [];
+  /** `fresh`: what was read right before; null where an earlier try was cut off. */
+  async #carryOut(write: ShopWrite, planned: Planned, key: string, fresh: Fresh | null): Promise<Tried> {
+    const { storage, beside, now } = this.#world;
+    const all = effectsOf(planned, key) ?? [];
+    // What is told on the order, nobody waits for.
+    const notes = all.filter((effect) => effect.do === 'note');
+    const effects = all.filter((effect) => effect.do !== 'note');
     const carrying = new CarryOut(
       this.#rest,
       this.#theirs,
+      fresh ?? nothingFresh(),
       (sku) => readVariant(storage.sql, sku)?.product ?? null,
     );
-    const refusal = await carrying.all(effects, again);
-    beside.forgetCopies();
+    const refusal = await carrying.all(effects, fresh === null).finally(() => {
+      // An order that holds pieces, or no longer, is no order of the customer's: theirs are as they were.
+      if (effects.length === 0) return;
+      if (effects.every((effect) => effect.do === 'reserve' || effect.do === 'release'))
+        beside.forgetCopiesUnder(`${API}/products`);
+      else beside.forgetCopies();
+    });
     if (refusal) return { kept: refused(refusal), order: null };
     const id = 'order' in write ? write.order : '';
     const before = readOrder(storage.sql, id)?.refunds.map((refund) => refund.id) ?? [];
-    storage.transactionSync(() => commit(storage.sql, planned.steps));
+    storage.transactionSync(() => {
+      commit(storage.sql, planned.steps);
+      for (const note of notes) new LaterEffects(storage.sql).put(note.mark, note.order, note, now());
+    });
     const refunds = readOrder(storage.sql, id)?.refunds.map((refund) => refund.id) ?? [];
     const made = refunds.filter((refund) => !before.includes(refund));
     return { kept: { ...keptOf(planned), refunds: made }, order: readOrder(storage.sql, id) };
@@ -283,6 +335,25 @@ export class WooShop implements Shop, ChangeFeed {
 
 /** Accounts that may be told apart by a contact. */
 const MOST_HOLDERS = 5;
+
+function nothingFresh(): Fresh {
+  return { order: null, variations: new Map() };
+}
+
+function textsOf(contact: { email: string } | { phone: string }): string[] {
+  return 'email' in contact ? [contact.email.trim().toLowerCase()] : spellingsOf(contact.phone);
+}
+
+/** The products of some lines of an order. */
+function productsOf({ items }: OrderRecord, lines: readonly { line: string }[]): string[] {
+  const meant = items.filter(({ line }) => lines.some((one) => one.line === line));
+  return [...new Set(meant.map(({ product }) => product))];
+}
+
+/** What is asked for ahead: whoever needs it asks for it, and hears why it does not come. */
+function ahead(asked: Promise<unknown>): void {
+  asked.catch(() => undefined);
+}
 
 function keptOf({ ok, existing, quote, return: back, exchanges }: Planned) {
   return { ok, existing, quote, return: back, exchanges };

@@ -19,6 +19,8 @@ export interface ContractShop {
   shop: Shop;
   /** The id of the dress there. */
   dress: string;
+  /** Does what writes have left for later. */
+  afterwards?(): Promise<void>;
   /** The system itself, where it is another one than ours. */
   system?: {
     /** Does what changes something, and loses the answer to one such request, `after` so many others. */
@@ -408,6 +410,7 @@ function exchangesContract(open: () => Promise<ContractShop>, undoes: boolean): 
         const { exchanges } = await act(shop, anExchange('45821', 'DR-101-M'));
         await act(shop, { act: 'undo_exchange', order: '45821', exchange: exchanges[0]?.id ?? '' });
         expect(standing(await shop.order('45821'))).toMatchObject({ returns: 1, exchanges: 0 });
+        await world.afterwards?.();
         expect(await stockOf(world, 'DR-101-M')).toBe(4);
       });
   });
@@ -479,7 +482,7 @@ function writesContract(open: () => Promise<ContractShop>, write: ShopWrite | nu
 /** What holds beside that of a system that is asked over a network. */
 export function remoteContract(
   write: ShopWrite & { order: string },
-  open: () => Promise<Required<ContractShop>>,
+  open: () => Promise<ContractShop & Required<Pick<ContractShop, 'system'>>>,
 ): void {
   const terms = { key: 'once', agreed: null, now: NOW };
 

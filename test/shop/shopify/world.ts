@@ -4,7 +4,7 @@ import type { Order } from '../../../src/shop/shop.ts';
 import { ShopifyShop } from '../../../src/shop/shopify/shopify-shop.ts';
 import type { ShopifyCredentials } from '../../../src/shop/shopify/tokens.ts';
 import { GOODS, ORDERS } from '../contract/goods.ts';
-import { allMigrations, plainStorage } from '../plain.ts';
+import { allMigrations, doLater, plainStorage } from '../plain.ts';
 import { NOW } from '../world.ts';
 
 export const APP = { clientId: 'app-1', clientSecret: 'shpss_0123456789' };
@@ -98,6 +98,7 @@ export function shopifyWorld({
     breakAt(after: number) {
       breaks = after;
     },
+    afterwards: () => doLater(sql, shop()),
     later(ms: number) {
       now += ms;
       seconds += ms / 1000;
