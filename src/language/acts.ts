@@ -7,6 +7,12 @@ import type { Opening } from './calendar.ts';
 import type { Budget } from './choosing/budget.ts';
 import type { WhatIf } from './upkeep/what-if.ts';
 
+/** A size with what it is made for. */
+export interface SizeRow {
+  size: string;
+  measures: string[];
+}
+
 /** What is wrong with an item, as facts and return reasons keep it. */
 export type Problem =
   | 'size_too_small'
@@ -528,9 +534,30 @@ export type Act =
       more: number;
     }
   | { type: 'product_unknown' }
-  | { type: 'size_chart'; title: string; rows: { size: string; measures: string[] }[]; usual: string | null }
+  /** `height`: one was told, and gives no size. */
+  | {
+      type: 'size_chart';
+      title: string;
+      rows: SizeRow[];
+      usual: string | null;
+      height: boolean;
+      advice: string | null;
+    }
+  /** The size somebody usually wears, against the chart; `system`: what it was read as ("UK 12") where the chart has another. */
+  | {
+      type: 'size_usual';
+      title: string;
+      usual: string;
+      fits: (SizeRow & { system: string | null })[];
+      rows: SizeRow[];
+      height: boolean;
+      /** What is written of how it fits. */
+      advice: string | null;
+    }
+  /** Of two sizes, the smaller first: which one what is written advises, where it does. */
+  | { type: 'size_between'; title: string; rows: SizeRow[]; take: string | null; advice: string | null }
   | { type: 'size_pick'; title: string; size: string; fits: { measure: string; range: string }[] }
-  | { type: 'size_unknown'; title: string }
+  | { type: 'size_unknown'; title: string; advice: string | null }
   | { type: 'policy_returns' }
   | { type: 'policy_shipping' }
   /** What is true of a subject wherever nothing is written down on it. */

@@ -13,7 +13,10 @@ const MEASURED: Record<string, string> = {
 };
 
 /** What is said to somebody who chooses among things, or among sizes. */
-export const choosing: Pick<Wording, 'selection' | 'size_chart' | 'size_pick' | 'size_unknown'> = {
+export const choosing: Pick<
+  Wording,
+  'selection' | 'size_chart' | 'size_usual' | 'size_between' | 'size_pick' | 'size_unknown'
+> = {
   selection(act, say) {
     const { gift, kind, materials, options, budget } = act.asked;
     const understood = [
@@ -42,7 +45,7 @@ export const choosing: Pick<Wording, 'selection' | 'size_chart' | 'size_pick' | 
       : `${lead} :\n${things.map((thing) => `- ${thing}`).join('\n')}\n\n${`${more}${other}${close}`.trim()}`.trim();
   },
   size_chart(act, say) {
-    const usual = act.usual ? ` Vous m'avez dit porter habituellement du ${act.usual}.` : '';
+    const usual = `${act.advice ? ` ${written(act.advice)}` : ''}${act.height ? ' La stature seule ne donne pas de taille.' : ''}${act.usual ? ` Vous m'avez dit porter habituellement du ${act.usual}.` : ''}`;
     if (say.spoken) {
       const row = act.rows.map(({ size, measures }) => `${size}, ${measures[0] ?? ''}`);
       return `Pour ${the(act.title)} : ${row.slice(0, 4).join(' ; ')}.${usual} Quelles sont vos mesures ?`;
@@ -50,11 +53,53 @@ export const choosing: Pick<Wording, 'selection' | 'size_chart' | 'size_pick' | 
     const rows = act.rows.map(({ size, measures }) => `${size} : ${measures.join(', ')}`).join('\n');
     return `Les tailles pour ${the(act.title)} :\n${rows}\n\nDonnez-moi vos mesures et je vous indique la bonne taille.${usual}`;
   },
+  size_usual(act, say) {
+    const height = act.height ? ' Votre stature seule ne donnerait pas de taille.' : '';
+    const advice = act.advice ? ` ${written(act.advice)}` : '';
+    const [fit, other] = act.fits;
+    if (!fit) {
+      const rows = act.rows.map(
+        ({ size, measures }) => `${size} : ${(say.spoken ? measures.slice(0, 1) : measures).join(', ')}`,
+      );
+      const lead = `Vous portez habituellement du ${act.usual}, et ${the(act.title)} existe dans d'autres tailles : cela seul ne dit pas laquelle`;
+      return say.spoken
+        ? `${lead}. ${rows.slice(0, 5).join(' ; ')}.${advice} Quelles sont vos mesures ?`
+        : `${lead} :\n${rows.join('\n')}\n\nDonnez-moi vos mesures et je vous indique la bonne taille.${height}${advice}`;
+    }
+    const made = (row: typeof fit) => (row.measures.length > 0 ? ` (${row.measures.join(', ')})` : '');
+    const lead = fit.system
+      ? act.fits
+          .map((row) => `Un ${row.system} correspond en général à un ${row.size} français${made(row)}.`)
+          .join(' ')
+      : `Vous portez habituellement du ${fit.size}. Pour ${the(act.title)}, voici le ${fit.size}${made(fit)}.`;
+    const close = other
+      ? ' Lequel des deux est le vôtre ? Vos mesures le diraient.'
+      : ` Si ce sont vos mesures, le ${fit.size} est le bon pour ${the(act.title)} ; sinon, donnez-les-moi et je vous indique la taille.`;
+    return `${lead}${height}${advice}${close}`;
+  },
+  size_between(act) {
+    const [smaller, larger] = act.rows;
+    const made = act.rows
+      .filter(({ measures }) => measures.length > 0)
+      .map(({ size, measures }) => `${size} : ${measures.join(', ')}`);
+    const rows = made.length > 0 ? ` ${made.join(' ; ')}.` : '';
+    const lead =
+      act.take !== null
+        ? `Entre le ${smaller?.size} et le ${larger?.size}, je prendrais le ${act.take} pour ${the(act.title)}.`
+        : `Entre le ${smaller?.size} et le ${larger?.size} pour ${the(act.title)}, ${act.advice ? 'ce qui est écrit ne dit pas lequel prendre' : "rien n'est écrit sur celui qu'il faut prendre"}.`;
+    const close = act.take === null && made.length > 0 ? ' Donnez-moi vos mesures et je choisis.' : '';
+    return `${lead}${act.advice ? ` ${written(act.advice)}` : ''}${rows}${close}`;
+  },
   size_pick: (act, say) =>
     `Pour ${the(act.title)}, je vous conseille la taille ${act.size} : elle est prévue pour ${say.list(act.fits.map(({ measure, range }) => `${lookup(MEASURED, say.measure(measure)) ?? `${say.measure(measure)} :`} ${range}`))}.`,
   size_unknown: (act) =>
-    `Je n'ai pas de guide des tailles pour ${the(act.title)}, je préfère donc ne pas deviner. Prenez votre taille habituelle ; si elle ne va pas, vous pourrez l'échanger.`,
+    `Je n'ai pas de guide des tailles pour ${the(act.title)}, je préfère donc ne pas deviner.${act.advice ? ` ${written(act.advice)}` : ''}${act.advice ? '' : ' Prenez votre taille habituelle ;'} ${act.advice ? 'Si' : 'si'} elle ne va pas, vous pourrez l'échanger.`,
 };
+
+/** What the shop has written, as it is written. */
+function written(advice: string): string {
+  return `Il est écrit à son sujet : « ${advice} »`;
+}
 
 /** What was understood, so that it can be put right. */
 function aside(understood: readonly string[], say: Say): string {

@@ -25,6 +25,7 @@ const SUBSCRIPTION = {
   ...{ interval: 'month' as const, renewsOn: '2026-12-15', endsOn: null, endedHere: false },
   ...{ company: 'Acme SARL', payment: 'Visa ending 4242' },
 };
+const ROW = { size: 'S', measures: ['84-88 cm'] };
 const ASKED = { gift: false, kind: null, materials: [], options: null, budget: null, otherCurrency: false };
 const INVOICE = {
   ...{ id: 'INV-2026-041', issuedOn: '2026-11-15', dueOn: '2026-11-30', paidOn: '2026-11-16' },
@@ -476,8 +477,38 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   which_product: [{ titles: ['Robe Aurore', 'Robe Lune'] }, { titles: [] }],
   product_unknown: [{}],
   size_chart: [
-    { title: 'Robe Aurore', rows: [{ size: 'S', measures: ['84-88 cm'] }], usual: 'M' },
-    { title: 'Robe Aurore', rows: [{ size: 'S', measures: ['84-88 cm'] }], usual: null },
+    {
+      title: 'Robe Aurore',
+      rows: [{ size: 'S', measures: ['84-88 cm'] }],
+      usual: 'M',
+      height: false,
+      advice: null,
+    },
+    {
+      title: 'Robe Aurore',
+      rows: [{ size: 'S', measures: ['84-88 cm'] }],
+      usual: null,
+      height: true,
+      advice: 'Fits close.',
+    },
+  ],
+  size_usual: [
+    {
+      ...{ title: 'Robe Aurore', usual: 'S', rows: [ROW], height: true, advice: 'Fits close.' },
+      fits: [{ ...ROW, system: null }],
+    },
+    {
+      ...{ title: 'Robe Aurore', usual: '8', rows: [ROW], height: false, advice: null },
+      fits: [
+        { ...ROW, system: 'UK 8' },
+        { ...ROW, system: 'US 8' },
+      ],
+    },
+    { title: 'Robe Aurore', usual: '40', fits: [], rows: [ROW], height: false, advice: null },
+  ],
+  size_between: [
+    { title: 'Robe Aurore', rows: [ROW, { size: 'M', measures: [] }], take: 'M', advice: 'Fits close.' },
+    { title: 'Robe Aurore', rows: [ROW, { ...ROW, size: 'M' }], take: null, advice: null },
   ],
   size_pick: [
     { title: 'Robe Aurore', size: 'M', fits: [{ measure: 'bust', range: '88-92 cm' }] },
@@ -490,7 +521,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
       ],
     },
   ],
-  size_unknown: [{ title: 'Robe Aurore' }],
+  size_unknown: [{ title: 'Robe Aurore', advice: null }],
   policy_returns: [{}],
   policy_shipping: [{}],
   asked: (['identity', 'instalments', 'erase', 'export', 'note_left', 'see_through'] as const).map(

@@ -67,6 +67,7 @@ import { handOver, handOverFor, tellPromises } from './people.ts';
 import { planOf } from './plans.ts';
 import { knowAddress, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
+import { planSizesSaid } from './sizes/advice.ts';
 import { planUpkeep } from './upkeep.ts';
 import { planCase } from './waiting/case.ts';
 import { withoutUnasked } from './waiting/held.ts';
@@ -133,7 +134,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && (await planKeptInstead(scene, answer))) return;
   if (await planAppointment(scene)) return;
   if (!resumes && (await planPickup(scene))) return;
-  if (!resumes && (await planChoosing(scene))) return;
+  if (!resumes && ((await planSizesSaid(scene)) || (await planChoosing(scene)))) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;
   if (!resumes && asksForPoints(scene) && (await planPoints(scene))) return;

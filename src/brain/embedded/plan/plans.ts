@@ -21,7 +21,8 @@ import { planBillingOf } from './billing/billing.ts';
 import { planKnowledge } from './knowledge.ts';
 import { planFault, planMissing, planStatus, tellStatus } from './orders.ts';
 import { handOver } from './people.ts';
-import { planHours, planSize, planStock, planStockOrExchange } from './shelf.ts';
+import { planHours, planStock, planStockOrExchange } from './shelf.ts';
+import { planSize } from './sizes/advice.ts';
 import { planOfTopic } from './topics.ts';
 
 /** What is done about a wish, and how it was meant. */

@@ -1,6 +1,7 @@
 import { everyTitle } from '../../../conversation/titles.ts';
 import { addDays, openingAt, spansOn, weekdayOf } from '../../../language/calendar.ts';
-import { colourOf, sizeOf, sizeRank } from '../../../language/options.ts';
+import { sizesSaid } from '../../../language/choosing/sizes-said.ts';
+import { colourOf, sizeOf } from '../../../language/options.ts';
 import type { Product } from '../../../shop/shop.ts';
 import { calledByName, likenessOf, titleWords } from '../likeness.ts';
 import { act, isKnown, type Scene, ticket } from '../scene.ts';
@@ -9,7 +10,6 @@ import { planExchange } from './aftersales/exchange.ts';
 import { refused } from './ask.ts';
 import { planRange } from './catalogue.ts';
 import { planSelection } from './choosing/selection.ts';
-import { fitting } from './sizes/measured.ts';
 import { imagined, leftOf, nextSize, variantOf, variantsOf, wantedOf } from './variants.ts';
 
 /** Is it there, in which sizes, for how much? */
@@ -71,35 +71,13 @@ export async function planStockAlert(scene: Scene): Promise<void> {
   if (scene.reading.named.products.length > 0) await planStock(scene);
 }
 
-/** Which size should the customer take? */
-export async function planSize(scene: Scene): Promise<void> {
-  // "A dress in size L" names a size and asks about none.
-  if (scene.reply.acts.some(({ type }) => type === 'selection')) return;
-  const product = await productMeant(scene, 'size_advice');
-  if (!product) return;
-  const chart = Object.entries(product.sizeChart).sort(([a], [b]) => (sizeRank(a) ?? 0) - (sizeRank(b) ?? 0));
-  ticket(scene, 'size_advice', null, 'resolve', product.title);
-  if (chart.length === 0) return act(scene, { type: 'size_unknown', title: product.title });
-  const pick = fitting(scene, chart);
-  if (pick) return act(scene, { type: 'size_pick', title: product.title, ...pick });
-  act(scene, {
-    type: 'size_chart',
-    title: product.title,
-    rows: chart.map(([size, measures]) => ({
-      size,
-      measures: Object.entries(measures).map(([name, range]) => `${scene.say.measure(name)} ${range}`),
-    })),
-    usual: scene.context.facts.size ?? null,
-  });
-}
-
 function ownItem(scene: Scene, product: Product) {
   const order = currentOrder(scene);
   return order?.items.find((item) => item.product === product.id) ?? null;
 }
 
 /** The product the customer names, or the one this conversation is about. */
-async function productMeant(
+export async function productMeant(
   scene: Scene,
   intent: 'stock' | 'size_advice',
   quietly = false,
@@ -115,6 +93,8 @@ async function productMeant(
   const titled = scene.orders.flatMap(({ items }) => items).find((item) => likenessOf(words, item) >= 1);
   const named = reading.named.products.length > 0 || words.length > 0;
   const shown = await productShown(scene);
+  // "I'm usually a 12" is said of what was asked about just now.
+  const ofSizes = intent === 'size_advice' && sizesSaid(...context.asked.map(({ text }) => text)) !== null;
   if (named) {
     const result = await scene.toolbox.call('find_products', {
       query: [...new Set([...words.slice(0, 8), ...telling.slice(0, 8).map(({ said }) => said)])]
@@ -139,7 +119,7 @@ async function productMeant(
       ticket(scene, intent, null, 'open');
       return null;
     }
-    const pointed = reading.words.some((word) => compiled.lexicon.pronouns.includes(word));
+    const pointed = ofSizes || reading.words.some((word) => compiled.lexicon.pronouns.includes(word));
     if (reading.named.products.length > 0 || !pointed) {
       if (quietly) return null;
       act(scene, { type: 'product_unknown' });
@@ -148,6 +128,8 @@ async function productMeant(
     }
   }
   if (shown) return shown;
+  const spoken = ofSizes ? await spokenProduct(scene) : null;
+  if (spoken) return spoken;
   const order = currentOrder(scene);
   const item = order && (itemsMeant(scene, order)[0] ?? order.items[0]);
   const last = item ? await scene.toolbox.call('find_products', { query: item.product }) : null;
