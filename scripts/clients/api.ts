@@ -147,6 +147,15 @@ export class Api {
   }
 
   /** What an advisor does to a live thread: `takeover`, `reply`, `handback`, `resolve`. */
+  /** What was promised to a customer and is not kept, as the desk sees it. */
+  async promises(customer: string): Promise<{ what: string; due: string }[]> {
+    const { promises } = await this.#json<{ promises: { customer: string; what: string; due: string }[] }>(
+      'GET',
+      'desk',
+    );
+    return promises.filter((one) => one.customer === customer);
+  }
+
   async advise(customer: string, act: string, body: object): Promise<void> {
     await this.#call('POST', `customers/${encodeURIComponent(customer)}/${act}`, JSON.stringify(body));
   }

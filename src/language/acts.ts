@@ -670,6 +670,11 @@ export type Act =
   | { type: 'not_answered' }
   /** Who waits for a call has said when it would suit. */
   | { type: 'call_time' }
+  /** Somebody calls at that time (`exact`) or by then; `number`: theirs, the one they write from, or the one on file. */
+  | { type: 'call_promised'; exact: boolean; day: string; time: string; number: string }
+  /** Nobody is there at the time that was wished for; `next`: when people are there again. */
+  | { type: 'call_closed'; next: { day: string; from: string } | null }
+  | { type: 'ask_call_number' }
   /** Nothing was handed to a colleague so far. */
   | { type: 'nobody_told' }
   /** What comes back, as the shop quotes it; `days`: after the parcel is in. */

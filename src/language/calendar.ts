@@ -116,7 +116,7 @@ function minutesOf(time: string): number {
 }
 
 /** The instant (milliseconds) at which the wall of a time zone shows a day and minutes since midnight. */
-function instantAt(day: string, minutes: number, timeZone: string): number {
+export function instantAt(day: string, minutes: number, timeZone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   let instant = wall;
   // Twice: beside a change of the clocks the first guess is off by an hour.

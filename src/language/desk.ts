@@ -77,6 +77,8 @@ export interface DeskTexts {
   answer(topic: string): string;
   /** What is promised to a caller; `number` null where it was withheld. */
   callBack(number: string | null): string;
+  /** Who wrote is to be called; `number` null: on the one on file. */
+  callCustomer(number: string | null): string;
   evidence: Record<string, (parts: EvidenceParts) => string>;
   /** What tells people that something waits for them. */
   notice: NoticeTexts;

@@ -39,7 +39,7 @@ const PARTS: readonly { said: RegExp; from: number; to: number }[] = [
 
 /** `9`, `9:30`, `9 h 30`, with what makes it an hour. */
 const HOUR =
-  /\b(?:(at|around|about|after|from|before|until|by|not before|a|vers|apres|a partir de|avant|jusqu'a|des) )?(\d{1,2})(?:(?::|\.| ?h ?| heures? ?)(\d{2})?)?(?: ?(am|pm|a\.m\.|p\.m\.|o'clock|heures?|h))?(?![\d:/.-]|(?:st|nd|rd|th)\b|\p{L})/gu;
+  /\b(?:(at|around|about|after|from|before|until|by|not before|a|vers|apres|a partir de|avant|jusqu'a|des) )?(\d{1,2})(?:(?::|\.| ?h ?| heures? ?)(\d{2})?)?(?: ?(am|pm|a\.m\.|p\.m\.|o'clock|heures?|h))?(?![\d:/-]|\.\d|(?:st|nd|rd|th)\b|\p{L})/gu;
 
 /**
  * The times that the words want; null where they want none. `dates`: ISO days that the words name; those of a weekday alone are

@@ -56,6 +56,7 @@ export const desk: DeskTexts = {
   from_customer: (amount, method) => `${amount} from the customer (${method})`,
   final: 'cannot be undone',
   answer: (topic) => `Answer the customer: ${topic}`,
+  callCustomer: (number) => (number ? `Call ${number}` : 'Call the customer'),
   callBack: (number) => (number ? `Call back ${number}` : 'Call back; the number was withheld'),
   promise: (effect) => `Decide and answer: ${effect}`,
   notice: {

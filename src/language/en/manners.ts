@@ -10,6 +10,7 @@ import { corrections } from '../corrections/en.ts';
 import { follow } from '../follow/en.ts';
 import { unspokenSentence } from '../heard/unspoken.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
+import { calling } from '../told/calling-en.ts';
 import { topics } from '../topics/en.ts';
 import { briefing } from './briefing.ts';
 import { changes } from './changes.ts';
@@ -42,6 +43,7 @@ export const wording: Wording = {
   ...orders,
   ...asked,
   ...choosing,
+  ...calling,
   ...corrections,
   ...follow,
   ...codes,
@@ -244,9 +246,9 @@ function soon(opening: Opening, say: Say): string {
   return say.spoken ? when : `${when} They see this whole conversation, so you need not repeat anything.`;
 }
 
-/** "tomorrow at 13:30" */
+/** "tomorrow at 13:30", "Monday 7 December at 10:00": after "by" */
 function moment({ day, time }: { day: string; time: string }, say: Say): string {
-  return `${say.upcoming(day)} at ${say.time(time)}`;
+  return `${say.upcoming(day).replace(/^on /, '')} at ${say.time(time)}`;
 }
 
 function nextText(opening: Opening, say: Say): string | null {

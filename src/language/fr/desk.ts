@@ -57,6 +57,7 @@ export const desk: DeskTexts = typeset<DeskTexts>({
   from_customer: (amount, method) => `${amount} du client (${method})`,
   final: 'définitif',
   answer: (topic) => `Répondre au client : ${topic}`,
+  callCustomer: (number) => (number ? `Appeler le ${number}` : 'Appeler la personne'),
   callBack: (number) => (number ? `Rappeler le ${number}` : 'Rappeler ; le numéro était masqué'),
   promise: (effect) => `Décider et répondre : ${effect}`,
   notice: {

@@ -10,6 +10,7 @@ import { corrections } from '../corrections/fr.ts';
 import { follow } from '../follow/fr.ts';
 import { unspokenSentence } from '../heard/unspoken.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
+import { calling } from '../told/calling-fr.ts';
 import { topics } from '../topics/fr.ts';
 import { briefing } from './briefing.ts';
 import { codes } from './codes.ts';
@@ -44,6 +45,7 @@ export const wording: Wording = {
   ...orders,
   ...asked,
   ...choosing,
+  ...calling,
   ...corrections,
   ...follow,
   ...codes,

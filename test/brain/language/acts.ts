@@ -653,6 +653,13 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
       ],
     })),
   ),
+  call_promised: [
+    { exact: true, day: '2026-12-17', time: '10:00', number: 'here' },
+    { exact: false, day: '2026-12-16', time: '17:00', number: 'on_file' },
+    { exact: true, day: '2026-12-23', time: '10:00', number: '+33612345678' },
+  ],
+  call_closed: [{ next: null }, { next: { day: '2026-12-21', from: '09:00' } }],
+  ask_call_number: [{}],
   still_waiting: [
     { opening: closed, order: null },
     { opening: closed, order: '45821' },

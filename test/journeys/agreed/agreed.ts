@@ -53,6 +53,10 @@ export async function someone(
     ...{ delivered: person.order, pending, say },
     status: async () => (await levers.api.order(pending))?.status,
     items: async () => (await levers.api.order(pending))?.items.map(({ title }) => title),
+    promises: async () => {
+      const [customer] = await levers.api.customers({ order: person.order });
+      return customer ? levers.api.promises(customer) : [];
+    },
     order: (id = person.order) => levers.api.order(id),
     returns: async () => (await levers.api.order(person.order))?.returns?.length ?? 0,
   };

@@ -24,4 +24,15 @@ describe.each(CHANNELS)('on %s', (channel) => {
     expect(await say('Quels sont vos horaires ?')).not.toMatch(/s’occupe déjà/);
     expect(await say('où en est mon dossier ?')).toMatch(/doit vous répondre au plus tard/);
   });
+
+  it('a call is promised for the time it was wished for, once', async () => {
+    const { say, promises } = await someone(service, channel);
+    expect(await say('can you ring me on Wednesday at 11?')).toMatch(/will call you .* at 11:00/);
+    expect(await say('please call me back')).toMatch(/call you back by .*11:00/);
+    const calls = (await promises()).filter(({ what }) => what.startsWith('Call'));
+    expect(calls).toHaveLength(1);
+    expect(new Date(calls[0]?.due ?? '').toLocaleTimeString('fr', { timeZone: 'Europe/Paris' })).toBe(
+      '11:00:00',
+    );
+  });
 });

@@ -117,7 +117,8 @@ export function tellWaiting(scene: Scene): boolean {
   return true;
 }
 
-function momentOf({ context }: Scene, at: string): { day: string; time: string } {
+/** The day and time of an instant, by the customer's clock as far as that is known. */
+export function momentOf({ context }: Scene, at: string): { day: string; time: string } {
   const { timeZone, place } = clockFor(context.facts.timeZone, context.store.timeZone, context.now);
   const { day, minutes } = localTime(at, timeZone);
   const two = (count: number) => String(count).padStart(2, '0');

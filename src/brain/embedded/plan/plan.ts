@@ -1,4 +1,4 @@
-import { INTENTS } from '../../../conversation/intents.ts';
+import { INTENTS, isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
 import type { Refusal } from '../../../tools/tool.ts';
@@ -69,6 +69,7 @@ import { knowAddress, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
 import { planSizesSaid } from './sizes/advice.ts';
 import { planUpkeep } from './upkeep.ts';
+import { planCallMe } from './waiting/call-me.ts';
 import { planCase } from './waiting/case.ts';
 import { withoutUnasked } from './waiting/held.ts';
 import { wishesOf } from './wishes.ts';
@@ -117,6 +118,7 @@ async function answer(scene: Scene): Promise<void> {
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
   if (!resumes && (planCalled(scene) || planCase(scene) || planLeave(scene) || planByName(scene))) return;
+  if (!resumes && (await planCallMe(scene)) && !wishesBeside(scene)) return;
   if (!resumes && planReturnsAhead(scene)) return;
   if (!resumes && (await planBilling(scene))) return;
   const whereSent = resumes ? null : whereSentAsked(scene);
@@ -237,6 +239,11 @@ async function answerBesideNo(scene: Scene, beside: Scene): Promise<void> {
   scene.assurance = beside.assurance;
   if (clear) tellDeclined(scene, from);
   else planUnclearNo(scene, beside);
+}
+
+/** Beside a call something else is wished for. */
+function wishesBeside({ reading }: Scene): boolean {
+  return reading.intents.some(({ intent, learnt }) => !learnt && intent !== 'human' && !isManner(intent));
 }
 
 /** Wanted beside the question of what was promised. */
