@@ -11,6 +11,7 @@ import { withoutNames } from './names.ts';
 import { plainWord } from './plain.ts';
 import { segmented } from './segments.ts';
 import { grammarOf } from './shape.ts';
+import { ordersMeant } from './some-orders.ts';
 import { saidIn } from './tokens.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -21,7 +22,8 @@ import { toldApart } from './told-apart.ts';
  * words are plain.
  */
 export function judge(card: ConsentCard, words: string, locale: string): Verdict {
-  if (fewer(card, words) || exceeds(card, words, locale)) return { kind: 'changes' };
+  const orders = ordersMeant(card, words);
+  if (orders === 'some' || fewer(card, words) || exceeds(card, words, locale)) return { kind: 'changes' };
   const [only, ...others] = card.alternatives;
   if (only && others.length === 0 && card.orders.length === 2 && yesToBoth(words))
     return { kind: 'agrees', alternative: only.id, names: false, points: false, force: 'says' };
@@ -29,6 +31,7 @@ export function judge(card: ConsentCard, words: string, locale: string): Verdict
   const verdict = judged(card, apart?.rest ?? words, locale);
   if (apart && takes(card, verdict, apart.no)) return { kind: 'changes' };
   if (verdict.kind !== 'agrees') return verdict;
+  if (orders === 'one') return unclear(true, true);
   if (!verdict.names && namesNoAddress(card, words)) return unclear(false, true);
   if (endsAll(card) && keepsGoing(words)) return unclear(false, true);
   const chooses = card.alternatives.length > 1;
