@@ -7,6 +7,7 @@ import translations from '../../migrations/shop/0006_translations.sql';
 import places from '../../migrations/shop/0007_places.sql';
 import billing from '../../migrations/shop/0008_billing.sql';
 import appointments from '../../migrations/shop/0009_appointments.sql';
+import busy from '../../migrations/shop/0010_busy.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /** The schema of the embedded shop, step by step. Only ever added to, at its end. */
@@ -20,4 +21,5 @@ export const shopSchema: readonly Migration[] = [
   { name: '0007_places', sql: places },
   { name: '0008_billing', sql: billing },
   { name: '0009_appointments', sql: appointments },
+  { name: '0010_busy', sql: busy },
 ];

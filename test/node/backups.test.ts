@@ -30,7 +30,7 @@ const LEFT_OUT: Record<string, Record<string, string>> = {
   },
   knowledge: { passages: 'made of articles', imports: 'asked for again', requests: 'calls of a day' },
   figures: { packed: 'made of tickets', stale: 'what is to be packed', numbers: 'stand in packed days' },
-  shop: { requests: 'calls of a day' },
+  shop: { requests: 'calls of a day', busy_times: 'follows from the appointments' },
   parcels: { tracks: 'what a carrier said is asked for again' },
   'remote-shop': {
     copies: 'answers of the system',

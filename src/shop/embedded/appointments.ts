@@ -120,43 +120,26 @@ export function readFreeTimes(
   sql: SqlStorage,
   { service, after, until }: { service: string | null; after: string; until: string },
 ): FreeTime[] {
-  const rows = sql
+  // Who is busy is looked for no further back than a visit is long.
+  return sql
     .exec<{ service: string; staff: string; starts: string; ends: string }>(
       `SELECT f.service, f.staff, f.starts, f.ends FROM free_times f
        WHERE f.starts_at > ?1 AND f.starts_at < ?2 AND (?3 IS NULL OR f.service = ?3)
          AND NOT EXISTS (SELECT 1 FROM taken_times t WHERE t.service = f.service AND t.staff = f.staff
            AND t.starts_at = f.starts_at)
+         AND NOT EXISTS (SELECT 1 FROM busy_times b WHERE b.staff = f.staff
+           AND b.starts >= f.starts_at - (SELECT coalesce(max(ends - starts), 0) FROM busy_times)
+           AND b.starts < CAST(round((julianday(f.ends) - 2440587.5) * 86400000) AS INTEGER) AND b.ends > f.starts_at)
        ORDER BY f.starts_at, f.service, f.staff LIMIT 500`,
       ...[Date.parse(after), Date.parse(until), service],
     )
-    .toArray();
-  const busy = rows.some(({ staff }) => staff !== '') ? busyOf(sql) : [];
-  return rows
+    .toArray()
     .map(({ service: of, staff, starts, ends }) => ({
       service: of,
       with: staff,
       startsAt: starts,
       endsAt: ends,
-    }))
-    .filter((time) => !busy.some((one) => one.with === time.with && overlaps(one, time)));
-}
-
-/** Where somebody has to be: one person is at one place. */
-function busyOf(sql: SqlStorage): { with: string; startsAt: string; endsAt: string }[] {
-  return sql
-    .exec<Row>(READ)
-    .toArray()
-    .map(recordOf)
-    .filter((one) => isStanding(one) && one.with !== '')
-    .map(({ with: staff, startsAt, endsAt }) => ({ with: staff, startsAt, endsAt: endsAt ?? startsAt }));
-}
-
-function overlaps(one: Pick<FreeTime, 'startsAt' | 'endsAt'>, other: typeof one): boolean {
-  const [from, to] = [
-    Date.parse(one.startsAt),
-    Math.max(Date.parse(one.endsAt), Date.parse(one.startsAt) + 1),
-  ];
-  return from < Date.parse(other.endsAt) && Date.parse(other.startsAt) < to;
+    }));
 }
 
 /** The free time of a service that begins then, with that person. */
