@@ -174,7 +174,10 @@ const ACTS = {
     }),
   },
   handback: { summary: 'Give the floor back to the assistant', body: Advisor.pick({ advisor: true }) },
-  resolve: { summary: 'Close a ticket', body: z.object({ ticket: z.string().min(1).max(128) }) },
+  resolve: {
+    summary: 'Close a ticket; after the last one the assistant answers what comes next',
+    body: z.object({ ticket: z.string().min(1).max(128) }),
+  },
   reopen: {
     summary: 'Open a ticket again that was resolved; nothing is said to the customer',
     body: z.object({ ticket: z.string().min(1).max(128) }),

@@ -9,6 +9,7 @@ import { blockOf, sessionsFrom } from './turn/blocks.ts';
 import { commit } from './turn/commit.ts';
 import { accept, type Decision, refuse } from './turn/decision.ts';
 import { decideDraft, draftIn, droppedFor, hold, voidedIn } from './turn/drafts.ts';
+import { isDone } from './turn/floor.ts';
 import { type Assurance, atLeast, type ProofSource, stronger } from './values.ts';
 
 /** Which facts a command makes true, or why it does not. Pure. */
@@ -24,7 +25,10 @@ export function decide(state: State, command: Command): Decision {
       const automatic = blocked ? BLOCKED_SENDER : message.automatic;
       const { id, channel, proof, evidence } = session;
       const assurance = heardAs(state, session);
+      const { control } = state;
+      const leaves = !automatic && control.kind === 'advisor' && isDone(state);
       return accept(
+        ...(leaves ? [{ type: 'advisor.left', advisor: control.advisor } as const] : []),
         ...opening(state, spoken ? { ...session, locale: spoken } : session),
         ...(spoken ? switching(state, id, spoken) : []),
         ...(automatic ? [] : voidedIn(state, id)),
@@ -40,7 +44,7 @@ export function decide(state: State, command: Command): Decision {
         ...(spoken && state.facts.language !== spoken
           ? [{ type: 'fact.learned', name: 'language', value: spoken, channel, assurance } as const]
           : []),
-        ...(waits && state.control.kind === 'assistant'
+        ...(waits && (leaves || control.kind === 'assistant')
           ? [{ type: 'handover.requested', session: id, ...waits } as const]
           : []),
       );

@@ -10,7 +10,8 @@ export type FloorView =
   /** It is spam: nobody does. */
   | { kind: 'blocked' }
   | { kind: 'waiting'; since: string; reason: string }
-  | { kind: 'mine' }
+  /** `done`: all is resolved, and what the customer says next is the assistant's to answer. */
+  | { kind: 'mine'; done: boolean }
   | { kind: 'taking' }
   | { kind: 'other'; name: string; since: string };
 
@@ -32,7 +33,8 @@ export class FloorActs {
 
   readonly view: ReadonlySignal<FloorView> = computed(() => {
     const floor = this.#thread.state.value?.floor;
-    if (floor?.kind === 'advisor' && floor.id === this.#world.me.person.id) return { kind: 'mine' };
+    if (floor?.kind === 'advisor' && floor.id === this.#world.me.person.id)
+      return { kind: 'mine', done: floor.done === true };
     if (this.busy.value === 'takeover') return { kind: 'taking' };
     if (!floor) return { kind: 'unknown' };
     if (floor.kind === 'advisor') return { kind: 'other', name: floor.name, since: floor.since };

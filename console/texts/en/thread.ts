@@ -115,6 +115,7 @@ export const thread = {
   floor_blocked: 'Spam: nobody answers here',
   floor_waiting: 'Waiting for a person: {reason}',
   floor_mine: 'You have the floor. The assistant is silent.',
+  floor_done: 'All is resolved. The assistant answers what comes next.',
   floor_other: '{name} has the floor since {time}',
   floor_unknown: 'Reading how the thread stands',
   takeOver: 'Take over',

@@ -116,6 +116,7 @@ export const thread: Record<keyof typeof english, string> = {
   floor_blocked: 'Indésirable : personne ne répond ici',
   floor_waiting: 'Attend une personne : {reason}',
   floor_mine: 'Vous avez la main. L’assistant se tait.',
+  floor_done: 'Tout est résolu. L’assistant répondra à la suite.',
   floor_other: '{name} a la main depuis {time}',
   floor_unknown: 'Lecture de l’état du fil',
   takeOver: 'Prendre la main',

@@ -12,8 +12,9 @@ export function FloorWords() {
       return (
         <>{say('floor_other', { name: view.name, time: formats.value.moment(view.since, now.value) })}</>
       );
-    case 'taking':
     case 'mine':
+      return <>{say(view.done ? 'floor_done' : 'floor_mine')}</>;
+    case 'taking':
       return <>{say('floor_mine')}</>;
     case 'assistant':
       return <>{say('floor_assistant')}</>;

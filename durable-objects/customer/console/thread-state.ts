@@ -1,12 +1,14 @@
 import type { Floor, ThreadState } from '../../../src/console/protocol.ts';
 import type { State } from '../../../src/conversation/state.ts';
+import { isDone } from '../../../src/conversation/turn/floor.ts';
 import { effectText, evidenceTexts } from '../../../src/language/desk.ts';
 import type { ObjectContext } from '../context.ts';
 import { isVip } from './card.ts';
 import { urgencyOf } from './urgency.ts';
 
 /** Who has the floor, and since when. */
-export function floorOf({ control, tickets, tags }: State, joinedAt: () => string): Floor {
+export function floorOf(state: State, joinedAt: () => string): Floor {
+  const { control, tickets, tags } = state;
   switch (control.kind) {
     case 'assistant':
       return { kind: 'assistant' };
@@ -18,7 +20,10 @@ export function floorOf({ control, tickets, tags }: State, joinedAt: () => strin
         urgency: isVip({ tags }) ? 'now' : urgencyOf(control.reason, tickets.length > 0),
       };
     case 'advisor':
-      return { kind: 'advisor', id: control.advisor, name: control.name, since: control.since ?? joinedAt() };
+      return {
+        ...{ kind: 'advisor', id: control.advisor, name: control.name, since: control.since ?? joinedAt() },
+        ...(isDone(state) ? { done: true } : {}),
+      };
   }
 }
 

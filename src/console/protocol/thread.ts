@@ -86,7 +86,8 @@ export interface Timeline {
 export type Floor =
   | { kind: 'assistant' }
   | { kind: 'waiting'; since: string; reason: string; urgency: Urgency }
-  | { kind: 'advisor'; id: string; name: string; since: string };
+  /** `done`: they have resolved all there was, and what the customer says next is the assistant's to answer. */
+  | { kind: 'advisor'; id: string; name: string; since: string; done?: true };
 
 /** How a thread stands now: sent whole at each change. */
 export interface ThreadState {

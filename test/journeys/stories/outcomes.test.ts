@@ -62,6 +62,10 @@ describe('who waits for a person', () => {
     for (const { id, status } of (await api.customer(customer)).tickets)
       if (status !== 'resolved') await api.advise(customer, 'resolve', { ticket: id });
     await vi.waitFor(() => expect(told().at(-1)).toBe('resolved'));
+    // Nobody has handed back: the assistant answers what comes after the end.
+    const said = await chat.say(`Where is order ${eve.order} now?`);
+    expect(said.map(({ text }) => text).join('\n')).toContain(eve.order);
+    expect(told().at(-1)).toBe('assistant');
     chat.close();
   });
 });
