@@ -105,6 +105,7 @@ const BEGINNING = 512;
 /** With `too_many` and `internal` nothing is wrong with the frame: the same `id` may be sent again in a moment. The others are final. */
 export type ErrorCode = 'bad_frame' | 'too_large' | 'too_many' | 'bad_identity' | 'bad_file' | 'internal';
 
+/** A stored file; its link holds for a quarter of an hour. `size` is in bytes. */
 export interface FileLink {
   id: string;
   filename: string;

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import { base64, bytesOfBase64 } from './bytes/base64.ts';
 
 /*
  * Everything the service signs or seals for itself hangs on one secret, SEAL_KEY. Each purpose gets a key of
@@ -142,12 +143,12 @@ export async function seal(key: Uint8Array, text: string): Promise<string> {
   const joined = new Uint8Array(nonce.length + sealed.length);
   joined.set(nonce);
   joined.set(sealed, nonce.length);
-  return btoa(String.fromCharCode(...joined));
+  return base64(joined);
 }
 
 /** Decrypts what {@link seal} made; throws when it was made under another key or changed. */
 export async function unseal(key: Uint8Array, sealed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(sealed), (char) => char.charCodeAt(0));
+  const bytes = bytesOfBase64(sealed);
   const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
   const clear = await crypto.subtle.decrypt(
     { name: 'AES-GCM', iv: bytes.slice(0, 12) },

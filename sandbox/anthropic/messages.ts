@@ -6,11 +6,8 @@ import { answer } from './model.ts';
 import { modelInfo, thinksFirst } from './models.ts';
 import { recordsOf } from './records.ts';
 import { blocksOf, type Posted, readPosted } from './request.ts';
+import { streamOf } from './stream.ts';
 
-/** Bytes of a chunk: small and odd, so that letters and frames are cut where they must not be. */
-const CHUNK = 97;
-/** Longer than anybody waits, in milliseconds. */
-const STALLED = 120_000;
 const VERSIONS = ['2023-06-01', '2026-10-21'];
 const ENCODER = new TextEncoder();
 
@@ -59,7 +56,7 @@ export async function messagesApi(request: Request, path: string, env: SandboxEn
   await world.asked({ request: posted, answer: spoken, usage, fault: ordered });
   if (!posted.stream) return Response.json(wholeOf(spoken, posted.model, usage));
   const thinks = thinksFirst(posted.model, posted.thinking);
-  return new Response(streamOf([...framesOf(spoken, posted.model, usage, thinks)], fault), {
+  return new Response(streamOf(bytesOf([...framesOf(spoken, posted.model, usage, thinks)], fault), fault), {
     headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' },
   });
 }
@@ -72,7 +69,7 @@ function recorded(posted: Posted): Response {
   const spoken: Spoken = { content: [{ type: 'text', text: recordsOf(words.join('\n')) }], stop: 'end_turn' };
   const usage = usageOf(posted);
   if (!posted.stream) return Response.json(wholeOf(spoken, posted.model, usage));
-  return new Response(streamOf([...framesOf(spoken, posted.model, usage, false)], null), {
+  return new Response(streamOf(bytesOf([...framesOf(spoken, posted.model, usage, false)], null), null), {
     headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' },
   });
 }
@@ -93,25 +90,10 @@ function limited(fault: Fault | null, spoken: Spoken): Spoken {
   return { content: cut, stop: 'max_tokens' };
 }
 
-/** The events as bytes, until a fault has its way. */
-function streamOf(frames: Frame[], fault: Fault | null): ReadableStream<Uint8Array> {
+/** The events as bytes, cut short where a fault is ordered. */
+function bytesOf(frames: Frame[], fault: Fault | null): Uint8Array {
   const after = fault && 'after' in fault ? fault.after : frames.length;
-  const bytes = ENCODER.encode(`${frames.slice(0, after).map(wire).join('')}${lastWords(fault)}`);
-  const gone = new AbortController();
-  let sent = 0;
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (sent < bytes.length) {
-        controller.enqueue(bytes.slice(sent, sent + CHUNK));
-        sent += CHUNK;
-        return;
-      }
-      if (fault?.kind === 'stall')
-        await scheduler.wait(STALLED, { signal: gone.signal }).catch(() => undefined);
-      if (!gone.signal.aborted) controller.close();
-    },
-    cancel: () => gone.abort(),
-  });
+  return ENCODER.encode(`${frames.slice(0, after).map(wire).join('')}${lastWords(fault)}`);
 }
 
 function lastWords(fault: Fault | null): string {

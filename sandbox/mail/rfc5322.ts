@@ -1,4 +1,5 @@
-import { type Builder, base64, bytesOf, encodedWord, mailbox } from './rules.ts';
+import { base64 } from '../../src/bytes/base64.ts';
+import { type Builder, bytesOf, encodedWord, mailbox } from './rules.ts';
 
 /** The headers a message leaves with: the platform's own, then those it was handed. */
 export function wireHeaders(mail: Builder, messageId: string, date: Date): Record<string, string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { base64, bytesOfBase64 } from '../../src/bytes/base64.ts';
 
 /*
  * What Cloudflare's send binding takes and refuses (developers.cloudflare.com/email-service). The local
@@ -136,18 +137,9 @@ export function encodedWord(text: string, phrase = false): string {
 
 /** Bytes of an attachment however it was handed over; text is base64. */
 export function bytesOf(content: z.infer<typeof Content>): Uint8Array {
-  if (typeof content === 'string') return Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
+  if (typeof content === 'string') return bytesOfBase64(content);
   if (content instanceof ArrayBuffer) return new Uint8Array(content);
   return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
-}
-
-/** Base64 (RFC 4648) of bytes of any number. */
-export function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.byteLength; at += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  }
-  return btoa(binary);
 }
 
 /** As it counts on the wire, where attachments are base64. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { bytesOfBase64 } from '../../src/bytes/base64.ts';
 import { now } from '../../src/clock.ts';
 import { outside, type SandboxEnv } from '../env.ts';
 import { body, invalid, problem } from '../problem.ts';
@@ -111,7 +112,7 @@ async function gestureOf(env: SandboxEnv, written: Written): Promise<Gesture | n
   }
   if (file) {
     const { content, ...media } = file;
-    const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
+    const bytes = bytesOfBase64(content);
     return { media: { id: await outside(env).putFile(bytes, media.type), ...media } };
   }
   if (reaction) return { reaction };

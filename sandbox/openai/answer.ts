@@ -2,6 +2,7 @@ import type { Fault } from '../anthropic/faults.ts';
 import type { Said } from '../anthropic/frames.ts';
 import { answer } from '../anthropic/model.ts';
 import type { Posted } from '../anthropic/request.ts';
+import { streamOf } from '../anthropic/stream.ts';
 
 /*
  * What the emulators of OpenAI's two APIs share: the model behind them is the one that answers as Claude, and what goes wrong is ordered
@@ -49,31 +50,11 @@ export function refusedBy(status: number): Response {
   return refused(status, 'The server had an error while processing your request.', 'server_error');
 }
 
-/** Odd and small, so that letters and events are cut where they must not be. */
-const CHUNK = 89;
-/** Longer than anybody waits, in milliseconds. */
-const STALLED = 120_000;
-
 /** Lines of an event stream as bytes, until a fault has its way; `error` is how the API says that it broke in the middle. */
 export function streamed(lines: readonly string[], fault: Fault | null, error: string): Response {
   const after = fault && 'after' in fault ? fault.after : lines.length;
   const last = fault?.kind === 'garbage' ? 'data: {"type":"resp\n\n' : fault?.kind === 'error' ? error : '';
-  const bytes = new TextEncoder().encode(lines.slice(0, after).join('') + last);
-  const gone = new AbortController();
-  let sent = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (sent < bytes.length) {
-        controller.enqueue(bytes.slice(sent, sent + CHUNK));
-        sent += CHUNK;
-        return;
-      }
-      if (fault?.kind === 'stall')
-        await scheduler.wait(STALLED, { signal: gone.signal }).catch(() => undefined);
-      if (!gone.signal.aborted) controller.close();
-    },
-    cancel: () => gone.abort(),
-  });
+  const body = streamOf(new TextEncoder().encode(lines.slice(0, after).join('') + last), fault);
   return new Response(body, { headers: { 'content-type': 'text/event-stream; charset=utf-8' } });
 }
 

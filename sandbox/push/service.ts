@@ -1,6 +1,6 @@
 import { createDecipheriv, createECDH, createHash, hkdfSync } from 'node:crypto';
 import { jwtVerify } from 'jose';
-import { base64url, bytesOf } from '../../src/push/base64url.ts';
+import { base64url, bytesOfBase64url } from '../../src/bytes/base64.ts';
 import { outside, type SandboxEnv } from '../env.ts';
 
 /*
@@ -52,7 +52,7 @@ export async function takePush(request: Request, path: string, env: SandboxEnv):
 /** What is wrong with who sends (RFC 8292); null where nothing is. */
 async function wrongSender(authorization: string, key: string): Promise<string | null> {
   const [, token = '', shown = ''] = /^vapid t=([\w.-]+), ?k=([\w-]+)$/.exec(authorization) ?? [];
-  const point = bytesOf(shown);
+  const point = bytesOfBase64url(shown);
   if (shown !== key || point?.length !== 65) return 'not the key that the browser has subscribed to';
   const [x, y] = [base64url(point.slice(1, 33)), base64url(point.slice(33))];
   try {

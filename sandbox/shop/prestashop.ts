@@ -1,4 +1,5 @@
 import { localTime } from '../../src/language/calendar.ts';
+import { capital } from '../../src/language/reading/capital.ts';
 import { lookup } from '../../src/lookup.ts';
 import { decimalOf } from '../../src/shop/money/decimal.ts';
 import type { Order, Product } from '../../src/shop/shop.ts';
@@ -168,7 +169,7 @@ export class Presta {
   /** The id of a value of an option, which is made where there is none. */
   #option(name: string, value: string): string {
     const is = (row: Row, text: string) => JSON.stringify(row.name) === JSON.stringify(inAll(text));
-    const shown = name.charAt(0).toUpperCase() + name.slice(1);
+    const shown = capital(name);
     const group =
       this.#table('product_options').find((row) => is(row, shown)) ??
       this.#add('product_options', { name: inAll(shown) });

@@ -1,3 +1,4 @@
+import { base64 } from '../../src/bytes/base64.ts';
 import { awaitSent, lastSent, type SentItem } from './sent.ts';
 import type { Service } from './service.ts';
 
@@ -98,7 +99,7 @@ export function mime(from: { name: string; email: string }, letter: Letter, id: 
   const boundary = `=_${crypto.randomUUID()}`;
   const files = letter.attachments.map(
     ({ filename, type, content }) =>
-      `Content-Type: ${type}\r\nContent-Disposition: attachment; filename="${filename}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(content)}\r\n`,
+      `Content-Type: ${type}\r\nContent-Disposition: attachment; filename="${filename}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines(content)}\r\n`,
   );
   const parts = [text, ...files].map((part) => `--${boundary}\r\n${part}`).join('');
   return `${top}Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n${parts}--${boundary}--\r\n`;
@@ -111,13 +112,10 @@ function phrase(name: string): string {
 }
 
 function encoded(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text)
-    ? text
-    : `=?UTF-8?B?${base64(new TextEncoder().encode(text)).replaceAll('\r\n', '')}?=`;
+  return /^[\x20-\x7e]*$/.test(text) ? text : `=?UTF-8?B?${base64(new TextEncoder().encode(text))}?=`;
 }
 
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replace(/.{76}(?=.)/g, '$&\r\n');
+/** Base64 in lines of 76 characters, as mail has it (RFC 2045, section 6.8). */
+function lines(bytes: Uint8Array): string {
+  return base64(bytes).replace(/.{76}(?=.)/g, '$&\r\n');
 }

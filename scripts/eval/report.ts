@@ -1,5 +1,6 @@
 import { DIMENSIONS, passes, type Verdict } from '../../src/scenarios/judge.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
+import { html } from '../html.ts';
 import type { Take } from './play.ts';
 import { type Rates, ratesOf } from './score.ts';
 
@@ -76,12 +77,4 @@ export function pageOf(results: readonly Result[], brain: string): string {
 <style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}summary{cursor:pointer;padding:.3rem 0}
 p{white-space:pre-wrap;margin:.5rem 0;padding:.5rem .8rem;border-inline-start:3px solid #888}p.service{border-color:#3b6}ul{color:#b33}</style>
 <h1>Evaluation</h1><p>${html(`${summaryOf(rates, brain)} Answers by: ${composers(results)}.`)}</p>${parts.join('\n')}</html>`;
-}
-
-function html(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,3 +1,4 @@
+import { html } from '../html.ts';
 import { type Judged, worst } from './judge.ts';
 
 /** Conversations that a person is shown. */
@@ -63,12 +64,4 @@ function turnsOf({ past, answers }: Judged): string {
     return `<p><b>Customer</b><br>${html(text)}</p>${now.join('')}`;
   });
   return parts.join('');
-}
-
-function html(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

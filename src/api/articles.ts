@@ -6,7 +6,7 @@ import { Article } from '../knowledge/article.ts';
 import { isPublicUrl } from '../public-url.ts';
 import { jsonBody, keyedBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { IdempotencyKey, json, problems } from './shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
 /** What the store has written down. Who may call: the owner, and tokens with the scope `knowledge`. */
 export const articlesApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -139,16 +139,11 @@ articlesApi.openapi(
     middleware: keyedBody,
     request: {
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: z.strictObject({
-              url: z.url().max(2_000).openapi({ example: 'https://shop.example/sitemap.xml' }),
-            }),
-          },
-        },
-      },
+      body: jsonRequest(
+        z.strictObject({
+          url: z.url().max(2_000).openapi({ example: 'https://shop.example/sitemap.xml' }),
+        }),
+      ),
     },
     responses: { 202: json(Imports, 'Begun; ask again how far it is'), ...problems(400, 413, 415, 422) },
   }),
@@ -195,7 +190,7 @@ articlesApi.openapi(
     middleware: jsonBody,
     request: {
       params: z.object({ id: ArticleId }),
-      body: { required: true, content: { 'application/json': { schema: ArticleBody } } },
+      body: jsonRequest(ArticleBody),
     },
     responses: { 200: json(Kept, 'As it is kept'), ...problems(400, 409, 413, 415) },
   }),

@@ -25,7 +25,7 @@ import { filesOf } from './console/files.ts';
 import { checkMentions } from './console/mentions.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
-import { Customer, CustomerId, Exchange, IdempotencyKey, json, problems } from './shapes.ts';
+import { Customer, CustomerId, Exchange, IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
 export const customersApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -292,10 +292,7 @@ customersApi.openapi(
     request: {
       params: id.extend({ promise: z.string().min(1).max(128) }),
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: { 'application/json': { schema: Advisor.pick({ advisor: true }) } },
-      },
+      body: jsonRequest(Advisor.pick({ advisor: true })),
     },
     responses: { 200: done, ...problems(400, 404, 409, 413, 415, 422) },
   }),

@@ -5,12 +5,13 @@ import { DeskCursor } from '../../durable-objects/store/desk.ts';
 import { DeskDraft, DraftCursor } from '../../durable-objects/store/drafts.ts';
 import { PromiseCursor } from '../../durable-objects/store/promises.ts';
 import { UnclaimedCursor } from '../../durable-objects/store/unclaimed.ts';
+import { base64url } from '../bytes/base64.ts';
 import { badRequest, notFound, refuse } from '../door/problems.ts';
 import { jsonBody } from './body.ts';
 import { advise, named } from './customers.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
-import { DeskEntry, IdempotencyKey, json, problems } from './shapes.ts';
+import { DeskEntry, IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
 /** What waits for a person. */
 export const deskApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -159,11 +160,7 @@ deskApi.openapi(
 );
 
 function textOf(place: Place): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(place));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return base64url(new TextEncoder().encode(JSON.stringify(place)));
 }
 
 function placeOf(text: string): Place | null {
@@ -185,19 +182,14 @@ deskApi.openapi(
     request: {
       params: z.object({ id: z.string().min(1).max(128) }),
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: z.object({
-              decision: z.enum(['approve', 'refuse']),
-              advisor: z.string().min(1).max(100).optional(),
-              name: z.string().min(1).max(100).optional(),
-              reason: z.string().trim().min(1).max(1_000).nullish(),
-            }),
-          },
-        },
-      },
+      body: jsonRequest(
+        z.object({
+          decision: z.enum(['approve', 'refuse']),
+          advisor: z.string().min(1).max(100).optional(),
+          name: z.string().min(1).max(100).optional(),
+          reason: z.string().trim().min(1).max(1_000).nullish(),
+        }),
+      ),
     },
     responses: {
       200: json(z.object({ ok: z.literal(true) }), 'Decided'),

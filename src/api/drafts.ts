@@ -4,7 +4,7 @@ import { notFound, refuse } from '../door/problems.ts';
 import { jsonBody } from './body.ts';
 import { advise, named } from './customers.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { IdempotencyKey, json, problems } from './shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
 /** Replies that wait for an advisor. */
 export const draftsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -20,25 +20,20 @@ draftsApi.openapi(
     request: {
       params: z.object({ id: z.string().min(1).max(128) }),
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: z.object({
-              decision: z.enum(['send', 'drop']),
-              text: z
-                .string()
-                .trim()
-                .min(1)
-                .max(20_000)
-                .nullish()
-                .openapi({ description: 'Sent instead; without it the draft is sent as it stands' }),
-              advisor: z.string().min(1).max(100).optional(),
-              name: z.string().min(1).max(100).optional(),
-            }),
-          },
-        },
-      },
+      body: jsonRequest(
+        z.object({
+          decision: z.enum(['send', 'drop']),
+          text: z
+            .string()
+            .trim()
+            .min(1)
+            .max(20_000)
+            .nullish()
+            .openapi({ description: 'Sent instead; without it the draft is sent as it stands' }),
+          advisor: z.string().min(1).max(100).optional(),
+          name: z.string().min(1).max(100).optional(),
+        }),
+      ),
     },
     responses: {
       200: json(z.object({ ok: z.literal(true) }), 'Decided'),

@@ -3,7 +3,7 @@ import { appointmentsApi } from './appointments.ts';
 import { articlesApi } from './articles.ts';
 import { audited } from './audited.ts';
 import { authorise, mayCall } from './authorise.ts';
-import { billingApi } from './billing.ts';
+import { billingApi } from './billing/billing.ts';
 import { answersApi } from './console/answers.ts';
 import { besideApi } from './console/beside.ts';
 import { blocksApi } from './console/blocks.ts';

@@ -10,7 +10,7 @@ import { Settings } from '../settings.ts';
 import { trace } from '../trace.ts';
 import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { IdempotencyKey, json, problems } from './shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
 /** The mailboxes a store may write from, each proven by a code that was sent to it. */
 export const mailboxesApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -69,7 +69,7 @@ mailboxesApi.openapi(
     request: {
       params: Named,
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: Code } } },
+      body: jsonRequest(Code),
     },
     responses: { 200: json(Done, 'It is proven'), ...problems(400, 404, 409, 413, 415, 422) },
   }),

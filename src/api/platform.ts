@@ -24,7 +24,7 @@ import { jsonBody, keyedBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { readAgain } from './mailboxes.ts';
 import { changeSecrets, ownerToken, randomSecret } from './secrets.ts';
-import { IdempotencyKey, json, problems } from './shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
 /** The stores of a deployment. Who may call: whoever runs it, with the platform token. */
 export const platformApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -48,7 +48,7 @@ platformApi.openapi(
     middleware: [platform, keyedBody] as const,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: NewStore } } },
+      body: jsonRequest(NewStore),
     },
     responses: {
       201: json(z.object({ id: z.string(), token: z.string(), identitySecret: z.string() }), 'The new store'),
@@ -107,7 +107,7 @@ platformApi.openapi(
     middleware: [platform, jsonBody] as const,
     request: {
       params: Id,
-      body: { required: true, content: { 'application/json': { schema: Suspension } } },
+      body: jsonRequest(Suspension),
     },
     responses: answers,
   }),
@@ -138,7 +138,7 @@ platformApi.openapi(
     middleware: [platform, jsonBody] as const,
     request: {
       params: Id,
-      body: { required: true, content: { 'application/json': { schema: Quota.openapi('Quota') } } },
+      body: jsonRequest(Quota.openapi('Quota')),
     },
     responses: answers,
   }),

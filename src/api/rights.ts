@@ -6,7 +6,7 @@ import { conflict, notFound, problem, refuse } from '../door/problems.ts';
 import { errorReason, trace, traceId } from '../trace.ts';
 import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { CustomerId, IdempotencyKey, json, problems } from './shapes.ts';
+import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
 /** What a person may ask of a store: to have what is kept of them, and that nothing is. */
 export const rightsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -175,7 +175,7 @@ rightsApi.openapi(
     request: {
       params: z.object({ id: z.string().regex(/^er_[0-9a-f]{32}$/) }),
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+      body: jsonRequest(z.strictObject({})),
     },
     responses: {
       200: json(z.object({ remains: z.literal('dismissed') }), 'It is'),

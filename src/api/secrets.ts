@@ -6,7 +6,7 @@ import type { Env } from '../env.ts';
 import { trace } from '../trace.ts';
 import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { json, problems } from './shapes.ts';
+import { json, jsonRequest, problems } from './shapes.ts';
 
 /** The store's own secrets. Who may call: the owner. */
 export const secretsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -36,7 +36,7 @@ secretsApi.openapi(
     path: '/secrets',
     summary: "Change the providers' secrets; elsewhere the old ones count for half a minute more",
     middleware: jsonBody,
-    request: { body: { required: true, content: { 'application/json': { schema: Changes } } } },
+    request: { body: jsonRequest(Changes) },
     responses: { 200: json(Kept, 'Which there are now'), ...problems(400, 409, 413, 415) },
   }),
   async (c) => {

@@ -20,7 +20,7 @@ import { ShopUnavailable } from '../shop/unavailable.ts';
 import { errorReason, trace } from '../trace.ts';
 import { FeedBody, feedBody, jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { IdempotencyKey, json, problems, record } from './shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems, record } from './shapes.ts';
 
 export const shopApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -64,7 +64,7 @@ shopApi.openapi(
     middleware: jsonBody,
     request: {
       params: id,
-      body: { required: true, content: { 'application/json': { schema: orderBody } } },
+      body: jsonRequest(orderBody),
     },
     responses: { 200: json(orderAnswer, 'As it stands now'), ...problems(400, 413, 415, 422) },
   }),
@@ -107,7 +107,7 @@ shopApi.openapi(
     middleware: jsonBody,
     request: {
       params: id,
-      body: { required: true, content: { 'application/json': { schema: productBody } } },
+      body: jsonRequest(productBody),
     },
     responses: { 200: json(productBody, 'As it stands now'), ...problems(400, 413, 415, 422) },
   }),

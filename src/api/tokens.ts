@@ -9,7 +9,7 @@ import { Scope } from './access.ts';
 import { hashOfToken, newApiToken } from './api-token.ts';
 import { keyedBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
-import { IdempotencyKey, json, problems } from './shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
 /** Tokens for programs, each with a name and the rights it needs. Who may call: the owner. */
 export const tokensApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -58,7 +58,7 @@ tokensApi.openapi(
     middleware: keyedBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: NewApiToken } } },
+      body: jsonRequest(NewApiToken),
     },
     responses: {
       201: json(ApiToken.extend({ token: z.string() }), 'The token, to be kept where secrets are'),

@@ -1,5 +1,6 @@
+import { base64 } from '../bytes/base64.ts';
 import type { MailMessage } from '../channels/channel.ts';
-import { base64, bytesToBase64 } from './wire.ts';
+import { base64Text } from './wire.ts';
 
 /*
  * A mail as it is handed to a mailbox: RFC 5322 and MIME, in ASCII alone, so that no server has to offer
@@ -38,7 +39,7 @@ export function mimeOf(mail: MailMessage, { messageId, at, boundary }: Posted): 
         ['Content-Transfer-Encoding', 'base64'],
         ['Content-Disposition', `attachment;${parameter('filename', filename)}`],
       ],
-      folded(bytesToBase64(new Uint8Array(content))),
+      folded(base64(new Uint8Array(content))),
     ),
   );
   const body = files.length > 0 ? multipart('mixed', `m${boundary}`, [letter, ...files]) : letter;
@@ -58,7 +59,7 @@ function textPart(kind: string, text: string): string {
       ['Content-Type', `text/${kind}; charset=utf-8`],
       ['Content-Transfer-Encoding', 'base64'],
     ],
-    folded(base64(text.replace(/\r?\n/g, '\r\n'))),
+    folded(base64Text(text.replace(/\r?\n/g, '\r\n'))),
   );
 }
 
@@ -101,7 +102,7 @@ function words(text: string): string {
     }
     chunk += character;
   }
-  return [...chunks, chunk].map((one) => `=?utf-8?B?${base64(one)}?=`).join(' ');
+  return [...chunks, chunk].map((one) => `=?utf-8?B?${base64Text(one)}?=`).join(' ');
 }
 
 /** RFC 2231: in pieces, as one parameter may be longer than a line. */

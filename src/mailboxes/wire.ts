@@ -1,3 +1,4 @@
+import { base64 } from '../bytes/base64.ts';
 import { MailboxError } from './port.ts';
 
 /** A connection as `cloudflare:sockets` has it; tests have others. */
@@ -139,14 +140,6 @@ async function patient<T>(work: Promise<T>, until: number): Promise<T> {
 }
 
 /** Base64 of a text's UTF-8. */
-export function base64(text: string): string {
-  return bytesToBase64(new TextEncoder().encode(text));
-}
-
-/** Base64 (RFC 4648) of bytes of any number: in steps, as arguments of a call have a limit. */
-export function bytesToBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
+export function base64Text(text: string): string {
+  return base64(new TextEncoder().encode(text));
 }

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { z } from 'zod';
-import { base64url, bytesOf } from './base64url.ts';
+import { base64url, bytesOfBase64url } from '../bytes/base64.ts';
 
 /* How a sender of push messages shows who it is: VAPID (RFC 8292). */
 
@@ -47,6 +47,6 @@ export async function vapid(
 }
 
 function publicOf({ x, y }: PushSigner): string {
-  const point = [bytesOf(x), bytesOf(y)].flatMap((half) => [...(half ?? [])]);
+  const point = [bytesOfBase64url(x), bytesOfBase64url(y)].flatMap((half) => [...(half ?? [])]);
   return base64url(Uint8Array.of(4, ...point));
 }

@@ -1,11 +1,11 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
 import { decodeProtectedHeader, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { base64url, bytesOf } from '../../src/push/base64url.ts';
+import { base64url, bytesOfBase64url } from '../../src/bytes/base64.ts';
 import { encryptPush, MOST_PUSHED } from '../../src/push/encrypt.ts';
 import { newPushSigner, vapid } from '../../src/push/vapid.ts';
 
-const bytes = (text: string) => bytesOf(text) ?? expect.fail('not base64url');
+const bytes = (text: string) => bytesOfBase64url(text) ?? expect.fail('not base64url');
 
 /** RFC 8291, section 5 and appendix A. */
 const EXAMPLE = {
@@ -87,9 +87,9 @@ describe('VAPID', () => {
 
 describe('base64url', () => {
   it('is read with and without padding, and nothing else is', () => {
-    expect(bytesOf('_-8=')).toEqual(new Uint8Array([255, 239]));
-    expect(bytesOf('_-8')).toEqual(new Uint8Array([255, 239]));
-    expect(bytesOf('a+b')).toBeNull();
-    expect(bytesOf('a')).toBeNull();
+    expect(bytesOfBase64url('_-8=')).toEqual(new Uint8Array([255, 239]));
+    expect(bytesOfBase64url('_-8')).toEqual(new Uint8Array([255, 239]));
+    expect(bytesOfBase64url('a+b')).toBeNull();
+    expect(bytesOfBase64url('a')).toBeNull();
   });
 });

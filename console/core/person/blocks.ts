@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { BlockedSender, BlockRequest, Problem, UnblockRequest } from '../../../src/console/protocol.ts';
+import { changeThread } from '../thread/change.ts';
 import type { Thread, ThreadWorld } from '../thread/thread.ts';
-import { acting } from '../transport/acting.ts';
 
 /** Who in a thread is answered no more, and who may be. The thread's state says what holds. */
 export class Blocks {
@@ -43,9 +43,6 @@ export class Blocks {
   }
 
   #do(act: 'block' | 'unblock', body: BlockRequest | UnblockRequest): Promise<boolean> {
-    return acting(this, async () => {
-      await this.#world.api.post(`customers/${this.#thread.customer}/${act}`, body);
-      if (this.#thread.connection.value !== 'live') void this.#thread.open();
-    });
+    return changeThread(this, { world: this.#world, thread: this.#thread }, act, body);
   }
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import type { Problem, TagsRequest } from '../../../src/console/protocol.ts';
+import { changeThread } from '../thread/change.ts';
 import type { Thread, ThreadWorld } from '../thread/thread.ts';
-import { acting } from '../transport/acting.ts';
 
 /** What a thread is sorted by. The service makes a tag of what is written, and the thread's state says which. */
 export class Tags {
@@ -30,9 +30,6 @@ export class Tags {
   }
 
   #do(change: TagsRequest): Promise<boolean> {
-    return acting(this, async () => {
-      await this.#world.api.post(`customers/${this.#thread.customer}/tags`, change);
-      if (this.#thread.connection.value !== 'live') void this.#thread.open();
-    });
+    return changeThread(this, { world: this.#world, thread: this.#thread }, 'tags', change);
   }
 }

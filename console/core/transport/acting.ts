@@ -3,7 +3,7 @@ import type { Problem } from '../../../src/console/protocol.ts';
 import { problemOf } from './api.ts';
 
 /** What a view shows of an act: whether it is under way, and why it failed. */
-interface Acting {
+export interface Acting {
   readonly busy: Signal<boolean>;
   readonly problem: Signal<Problem | null>;
 }

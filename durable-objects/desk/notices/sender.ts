@@ -1,3 +1,4 @@
+import { bytesOfBase64url } from '../../../src/bytes/base64.ts';
 import { now } from '../../../src/clock.ts';
 import type { Person } from '../../../src/console/protocol.ts';
 import type { Env } from '../../../src/env.ts';
@@ -6,7 +7,6 @@ import { noticeTexts } from '../../../src/language/desk.ts';
 import { type NoticeWay, noticeWait } from '../../../src/notices/notice.ts';
 import { providerFetch } from '../../../src/outbound.ts';
 import { isPublicUrl } from '../../../src/public-url.ts';
-import { bytesOf } from '../../../src/push/base64url.ts';
 import { encryptPush } from '../../../src/push/encrypt.ts';
 import { vapid } from '../../../src/push/vapid.ts';
 import type { Sealer } from '../../../src/seal.ts';
@@ -68,7 +68,7 @@ async function push(
 ): Promise<Posted> {
   const browser = await browsers.reached(target);
   const signer = browser && (await signers.signer());
-  const [p256dh, auth] = [bytesOf(browser?.p256dh ?? ''), bytesOf(browser?.auth ?? '')];
+  const [p256dh, auth] = [bytesOfBase64url(browser?.p256dh ?? ''), bytesOfBase64url(browser?.auth ?? '')];
   if (!browser || !signer || !p256dh || !auth) return failed('the browser is not known any more', true);
   const { endpoint } = browser;
   if (!env.SANDBOX && !isPublicUrl(endpoint)) return failed('not an address on the public internet', true);

@@ -1,3 +1,4 @@
+import { base64 } from '../../../src/bytes/base64.ts';
 import { h, ICONS, icon } from '../dom.ts';
 import type { ChannelName } from '../world.ts';
 
@@ -83,9 +84,5 @@ export function filePicker(label: string, chosen: (files: File[]) => void, accep
 
 /** A file's bytes in base64. */
 export async function base64Of(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8_192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
+  return base64(new Uint8Array(await file.arrayBuffer()));
 }

@@ -3,7 +3,7 @@ import { conflict, refuse } from '../../door/problems.ts';
 import { traceId } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { CustomerId, IdempotencyKey, json, problems } from '../shapes.ts';
+import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { ActAnswerShape, BriefShape, ChannelChoiceShape, OrderShape } from './beside-shapes.ts';
 import { asked } from './thread.ts';
 
@@ -59,19 +59,14 @@ besideApi.openapi(
     request: {
       params: id,
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: z.strictObject({
-              tool: z.string().min(1).max(64),
-              input: z.record(z.string(), z.unknown()),
-              dryRun: z.boolean().default(false),
-              hash: z.string().min(1).max(64).optional(),
-            }),
-          },
-        },
-      },
+      body: jsonRequest(
+        z.strictObject({
+          tool: z.string().min(1).max(64),
+          input: z.record(z.string(), z.unknown()),
+          dryRun: z.boolean().default(false),
+          hash: z.string().min(1).max(64).optional(),
+        }),
+      ),
     },
     responses: {
       200: json(ActAnswerShape, 'The quote, or that it is done'),

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { jsonBody } from '../body.ts';
 import { advise, named } from '../customers.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { CustomerId, IdempotencyKey, json, problems } from '../shapes.ts';
+import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
 /** Senders that are answered no more. Who may call: the scope `customers:act`. */
 export const blocksApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -33,7 +33,7 @@ function route<Body extends z.ZodType>(
     request: {
       params: z.object({ id: CustomerId }),
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: body } } },
+      body: jsonRequest(body),
     },
     responses: {
       200: json(z.object({ ok: z.literal(true) }), 'Done'),

@@ -2,16 +2,15 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deskObject } from '../../../durable-objects/clients/desk.ts';
 import type { NoticesAct, NoticesOfPerson } from '../../../durable-objects/desk/notices/rpc.ts';
+import { bytesOfBase64url } from '../../bytes/base64.ts';
 import type { NoticesView } from '../../console/protocol.ts';
 import { notFound, refuse, tooMany, unfitAt } from '../../door/problems.ts';
-
 import { NoticeChoices, Quiet } from '../../notices/choices.ts';
 import { NOTICE_WAYS } from '../../notices/notice.ts';
 import { isPublicUrl } from '../../public-url.ts';
-import { bytesOf } from '../../push/base64url.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
 /** How whoever asks is told of what waits. Who may call: people who are signed in, each about themselves. */
 export const noticesApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -77,11 +76,11 @@ const NewBrowser = z
       p256dh: z
         .string()
         .max(200)
-        .refine((text) => bytesOf(text)?.length === 65, 'not an uncompressed point of P-256'),
+        .refine((text) => bytesOfBase64url(text)?.length === 65, 'not an uncompressed point of P-256'),
       auth: z
         .string()
         .max(100)
-        .refine((text) => bytesOf(text)?.length === 16, 'not 16 bytes'),
+        .refine((text) => bytesOfBase64url(text)?.length === 16, 'not 16 bytes'),
     }),
     name: z.string().trim().min(1).max(80).openapi({ description: 'What it is called in your list' }),
   })
@@ -118,7 +117,7 @@ noticesApi.openapi(
     description:
       'You are told once of each time that a thread waits, unless a console is before you: then it says so. What fails is tried again for an hour, and then stands among the store’s troubles.',
     middleware: jsonBody,
-    request: { body: { required: true, content: { 'application/json': { schema: Changes } } } },
+    request: { body: jsonRequest(Changes) },
     responses: { 200: json(Shape, 'As it is now'), ...problems(400, 404, 413, 415, 422) },
   }),
   async (c) => {
@@ -137,7 +136,7 @@ noticesApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: NewBrowser } } },
+      body: jsonRequest(NewBrowser),
     },
     responses: { 201: json(Shape, 'As it is now'), ...problems(400, 404, 409, 413, 415, 422) },
   }),
@@ -168,10 +167,7 @@ noticesApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: { 'application/json': { schema: z.strictObject({ way: z.enum(NOTICE_WAYS) }) } },
-      },
+      body: jsonRequest(z.strictObject({ way: z.enum(NOTICE_WAYS) })),
     },
     responses: {
       200: json(z.object({ ok: z.boolean(), detail: z.string() }), 'What the other side said'),

@@ -14,7 +14,7 @@ import { ALGORITHMS } from '../../passkeys/keys.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { answered, questionFor } from './challenges.ts';
 import {
   NewPasskeyOptionsShape,
@@ -76,7 +76,7 @@ passkeysApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: NewPasskeyShape } } },
+      body: jsonRequest(NewPasskeyShape),
     },
     responses: { 201: json(PasskeyShape, 'The passkey'), ...problems(400, 409, 413, 415, 422) },
   }),
@@ -103,10 +103,7 @@ passkeysApi.openapi(
     middleware: jsonBody,
     request: {
       params: one,
-      body: {
-        required: true,
-        content: { 'application/json': { schema: z.strictObject({ name: PasskeyName }) } },
-      },
+      body: jsonRequest(z.strictObject({ name: PasskeyName })),
     },
     responses: { 200: json(PasskeyShape, 'As it is now'), ...problems(400, 404, 413, 415) },
   }),

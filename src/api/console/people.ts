@@ -12,7 +12,7 @@ import { invitationToken } from '../../tokens.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { newSecretId } from './ids.ts';
 import { PersonId, PersonShape, Role } from './shapes.ts';
 
@@ -65,7 +65,7 @@ peopleApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: NewPerson } } },
+      body: jsonRequest(NewPerson),
     },
     responses: { 201: json(InvitedShape, 'The person, invited'), ...problems(400, 409, 413, 415, 422) },
   }),
@@ -88,7 +88,7 @@ peopleApi.openapi(
     path: '/people/{id}',
     summary: 'Change what is known of a person, or what they may',
     middleware: jsonBody,
-    request: { params: one, body: { required: true, content: { 'application/json': { schema: Changes } } } },
+    request: { params: one, body: jsonRequest(Changes) },
     responses: { 200: json(PersonShape, 'As they are now'), ...problems(400, 404, 409, 413, 415) },
   }),
   async (c) => {
@@ -129,7 +129,7 @@ peopleApi.openapi(
     request: {
       params: one,
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+      body: jsonRequest(z.strictObject({})),
     },
     responses: { 200: json(InvitedShape, 'The invitation'), ...problems(400, 404, 409, 413, 415, 422) },
   }),

@@ -7,7 +7,7 @@ import { DESK_SUBPROTOCOL } from '../../console/protocol.ts';
 import { badRequest, conflict, notFound, refuse } from '../../door/problems.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { CustomerId, IdempotencyKey, json, problems } from '../shapes.ts';
+import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { offered } from './thread.ts';
 
 /** The desk as people work at it: live, with whose a thread is and until when it is put aside. */
@@ -53,22 +53,17 @@ queueApi.openapi(
     request: {
       params: id,
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: z.strictObject({
-              to: z
-                .string()
-                .max(64)
-                .nullable()
-                .optional()
-                .openapi({ description: 'Yourself when it is left out' }),
-              from: z.string().max(64).nullable().optional(),
-            }),
-          },
-        },
-      },
+      body: jsonRequest(
+        z.strictObject({
+          to: z
+            .string()
+            .max(64)
+            .nullable()
+            .optional()
+            .openapi({ description: 'Yourself when it is left out' }),
+          from: z.string().max(64).nullable().optional(),
+        }),
+      ),
     },
     responses: { 200: done, ...problems(400, 404, 409, 413, 415, 422) },
   }),
@@ -94,20 +89,11 @@ queueApi.openapi(
     request: {
       params: id,
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: z.strictObject({
-              until: z
-                .string()
-                .max(40)
-                .nullable()
-                .openapi({ description: 'ISO 8601; null takes it up again' }),
-            }),
-          },
-        },
-      },
+      body: jsonRequest(
+        z.strictObject({
+          until: z.string().max(40).nullable().openapi({ description: 'ISO 8601; null takes it up again' }),
+        }),
+      ),
     },
     responses: { 200: done, ...problems(400, 404, 409, 413, 415, 422) },
   }),

@@ -11,7 +11,7 @@ import { type Hits, type IndexQuery, merged, type Place } from '../../search/row
 import { jsonBody } from '../body.ts';
 import { findCustomer } from '../customers.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { FoundShape } from './shapes.ts';
 
 /** Finding threads: by who it is, by numbers, and by what was said on any channel. */
@@ -72,7 +72,7 @@ searchApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+      body: jsonRequest(z.strictObject({})),
     },
     responses: {
       200: json(

@@ -16,7 +16,7 @@ import { codeOf, readInvitationToken } from '../../tokens.ts';
 import { trace } from '../../trace.ts';
 import { strangersBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { answered, questionFor } from './challenges.ts';
 import { cookieFor, newSession } from './cookie.ts';
 import { newSecretId } from './ids.ts';
@@ -59,7 +59,7 @@ signInApi.openapi(
     middleware: strangersBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: SignIn } } },
+      body: jsonRequest(SignIn),
     },
     responses: { 200: json(SignedIn, 'What comes next'), ...problems(400, 404, 408, 411, 413, 415, 422) },
   }),

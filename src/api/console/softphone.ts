@@ -5,7 +5,7 @@ import { conflict, forbidden, refuse } from '../../door/problems.ts';
 import type { StoreDoor } from '../../door/stores.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
 /** Calls that are taken in a browser. Who may call: a signed-in person, for themselves. */
 export const softphoneApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -42,7 +42,7 @@ softphoneApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+      body: jsonRequest(z.strictObject({})),
     },
     responses: {
       200: json(

@@ -4,7 +4,7 @@ import { tagOf } from '../../search/question.ts';
 import { jsonBody } from '../body.ts';
 import { advise } from '../customers.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { CustomerId, IdempotencyKey, json, problems } from '../shapes.ts';
+import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
 /** What people sort threads by. Who may call: the scope `customers:act`. */
 export const tagsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -24,10 +24,7 @@ tagsApi.openapi(
     request: {
       params: z.object({ id: CustomerId }),
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: { 'application/json': { schema: z.strictObject({ add: Tags, remove: Tags }) } },
-      },
+      body: jsonRequest(z.strictObject({ add: Tags, remove: Tags })),
     },
     responses: {
       200: json(z.object({ ok: z.literal(true) }), 'Done'),

@@ -6,7 +6,7 @@ import { badRequest, notFound, refuse } from '../../door/problems.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
 /** All of a store as lines for a file. Who may call: the owner. */
 export const backupApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -26,7 +26,7 @@ backupApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: Body } } },
+      body: jsonRequest(Body),
     },
     responses: {
       200: json(

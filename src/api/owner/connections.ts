@@ -17,7 +17,7 @@ import type { Env } from '../../env.ts';
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { isConsent } from './consent.ts';
 import { deleteWebhook, putWebhook, shownWebhook, testWebhook } from './webhook-connection.ts';
 
@@ -102,7 +102,7 @@ connectionsApi.openapi(
     middleware: jsonBody,
     request: {
       params: Name,
-      body: { required: true, content: { 'application/json': { schema: Put } } },
+      body: jsonRequest(Put),
     },
     responses: { 200: json(Shown, 'As it is kept'), ...problems(400, 409, 413, 415) },
   }),
@@ -163,7 +163,7 @@ connectionsApi.openapi(
     request: {
       params: Name,
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+      body: jsonRequest(z.strictObject({})),
     },
     responses: {
       200: json(

@@ -6,7 +6,7 @@ import { CONSENT_NAMES, type ConsentName } from '../../mailboxes/oauth/consents.
 import { trace } from '../../trace.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, type Caller, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
 /** How the owner of a mailbox at Google or Microsoft lets the service in. Who may call: the owner. */
 export const consentApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -29,18 +29,13 @@ consentApi.openapi(
     request: {
       params: Name,
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: z
-              .strictObject({
-                apiBase: z.url().max(500).optional().openapi({ description: 'In development alone' }),
-              })
-              .openapi('ConsentAsked'),
-          },
-        },
-      },
+      body: jsonRequest(
+        z
+          .strictObject({
+            apiBase: z.url().max(500).optional().openapi({ description: 'In development alone' }),
+          })
+          .openapi('ConsentAsked'),
+      ),
     },
     responses: {
       200: json(z.object({ url: z.string() }), 'Where the owner is asked'),
@@ -72,16 +67,11 @@ consentApi.openapi(
     request: {
       params: Name,
       headers: IdempotencyKey,
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: z
-              .strictObject({ code: z.string().min(1).max(4_096), state: z.string().min(1).max(200) })
-              .openapi('ConsentGiven'),
-          },
-        },
-      },
+      body: jsonRequest(
+        z
+          .strictObject({ code: z.string().min(1).max(4_096), state: z.string().min(1).max(200) })
+          .openapi('ConsentGiven'),
+      ),
     },
     responses: {
       200: json(z.object({ detail: z.string() }), 'It is connected'),

@@ -8,7 +8,7 @@ import { forbidden, refuse } from '../../door/problems.ts';
 import { lastEvening } from '../../language/calendar.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { json, problems } from '../shapes.ts';
+import { json, jsonRequest, problems } from '../shapes.ts';
 
 /** What whoever opens the shop looks at first. Who may call: the scopes `reports` and `desk`. */
 export const morningApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -119,20 +119,15 @@ morningApi.openapi(
       'To your own address alone, for as long as your role may see figures. The weekly one comes on Mondays.',
     middleware: jsonBody,
     request: {
-      body: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: Digest.extend({
-              language: z
-                .string()
-                .max(35)
-                .default('en')
-                .openapi({ description: 'BCP 47: what it is written in' }),
-            }).openapi('WantedDigest', { example: { often: 'daily', language: 'fr' } }),
-          },
-        },
-      },
+      body: jsonRequest(
+        Digest.extend({
+          language: z
+            .string()
+            .max(35)
+            .default('en')
+            .openapi({ description: 'BCP 47: what it is written in' }),
+        }).openapi('WantedDigest', { example: { often: 'daily', language: 'fr' } }),
+      ),
     },
     responses: { 200: json(Digest, 'From now on'), ...problems(400, 413, 415) },
   }),

@@ -3,7 +3,7 @@ import { notFound, refuse } from '../../door/problems.ts';
 import { PRESETS } from '../../settings/presets.ts';
 import { keyedBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { patchSettings } from './publish.ts';
 import { AsTheyAre, answer, changeOf } from './shapes.ts';
 
@@ -38,7 +38,7 @@ presetsApi.openapi(
     request: {
       params: z.object({ id: z.string().max(40) }),
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+      body: jsonRequest(z.strictObject({})),
     },
     responses: { 200: AsTheyAre, ...problems(400, 404, 409, 412, 413, 415, 422) },
   }),

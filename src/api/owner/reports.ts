@@ -11,7 +11,7 @@ import { DEFINITIONS, type Figures } from '../../figures/report.ts';
 import { addDays, daysBetween, localTime, validDay } from '../../language/calendar.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { json, problems } from '../shapes.ts';
+import { json, jsonRequest, problems } from '../shapes.ts';
 
 /** What came of it all. Who may call: the scope `reports`. */
 export const reportsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -170,7 +170,7 @@ reportsApi.openapi(
     path: '/reports/baseline',
     summary: 'Give the figures of a time before: they stand beside each report',
     middleware: jsonBody,
-    request: { body: { required: true, content: { 'application/json': { schema: BaselineShape } } } },
+    request: { body: jsonRequest(BaselineShape) },
     responses: { 200: json(BaselineShape, 'As it is kept'), ...problems(400, 413, 415) },
   }),
   async (c) => {

@@ -10,7 +10,7 @@ import { conflict, notFound, refuse, tooLarge, unfitAt, wrongType } from '../../
 import { trace } from '../../trace.ts';
 import { feedBody, jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { CustomerId, IdempotencyKey, json, problems } from '../shapes.ts';
+import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { restoreConfiguration } from './restore-configuration.ts';
 
 /** A backup taken back. Who may call: the owner. */
@@ -45,7 +45,7 @@ restoreApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: Begin } } },
+      body: jsonRequest(Begin),
     },
     responses: {
       200: json(
@@ -167,7 +167,7 @@ restoreApi.openapi(
     request: {
       params,
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+      body: jsonRequest(z.strictObject({})),
     },
     responses: {
       200: json(z.object({ ok: z.literal(true) }), 'It is'),

@@ -10,7 +10,7 @@ import { ScenarioResult } from '../../scenarios/result.ts';
 import { Scenario, ScenarioId } from '../../scenarios/scenario.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { CustomerId, IdempotencyKey, json, problems } from '../shapes.ts';
+import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
 /** What a store tries its settings with. Who may call: the scope `knowledge`; results: `settings`. */
 export const scenariosApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -73,7 +73,7 @@ scenariosApi.openapi(
     middleware: jsonBody,
     request: {
       params: z.object({ id: ScenarioId }),
-      body: { required: true, content: { 'application/json': { schema: Body } } },
+      body: jsonRequest(Body),
     },
     responses: { 200: json(Body, 'As it is kept'), ...problems(400, 409, 413, 415) },
   }),
@@ -110,7 +110,7 @@ scenariosApi.openapi(
     request: {
       params: z.object({ id: CustomerId }),
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: z.strictObject({}) } } },
+      body: jsonRequest(z.strictObject({})),
     },
     responses: { 200: json(Body, 'As it is kept'), ...problems(400, 404, 409, 413, 415, 422) },
   }),
@@ -142,12 +142,7 @@ scenariosApi.openapi(
     summary: 'Say how scenarios went: `npm run prove` does',
     middleware: jsonBody,
     request: {
-      body: {
-        required: true,
-        content: {
-          'application/json': { schema: z.strictObject({ results: z.array(ScenarioResult).max(500) }) },
-        },
-      },
+      body: jsonRequest(z.strictObject({ results: z.array(ScenarioResult).max(500) })),
     },
     responses: {
       200: json(z.object({ ok: z.literal(true) }), 'Kept, each instead of the one before'),

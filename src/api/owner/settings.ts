@@ -6,7 +6,7 @@ import { differences } from '../../settings/change.ts';
 import { keptSettings } from '../../settings/kept.ts';
 import { keyedBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { patchSettings, publish } from './publish.ts';
 import { AsTheyAre, answer, CHANGED, changeOf, etagOf, SettingsBody } from './shapes.ts';
 
@@ -63,7 +63,7 @@ settingsApi.openapi(
     request: {
       headers: IfMatch,
       query: Why,
-      body: { required: true, content: { 'application/json': { schema: SettingsBody } } },
+      body: jsonRequest(SettingsBody),
     },
     responses: { 200: AsTheyAre, ...problems(400, 409, 412, 413, 415) },
   }),
@@ -132,10 +132,7 @@ settingsApi.openapi(
     request: {
       headers: IdempotencyKey.extend(IfMatch.shape),
       query: Why,
-      body: {
-        required: true,
-        content: { 'application/json': { schema: z.strictObject({ version: z.number().int().min(0) }) } },
-      },
+      body: jsonRequest(z.strictObject({ version: z.number().int().min(0) })),
     },
     responses: { 200: AsTheyAre, ...problems(400, 404, 409, 412, 413, 415, 422) },
   }),

@@ -13,7 +13,7 @@ import { mergePatch } from '../../settings/change.ts';
 import { Settings } from '../../settings.ts';
 import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { readSettings } from './publish.ts';
 
 /** A change of settings, tried before it is published. Who may call: the scope `settings`. */
@@ -52,7 +52,7 @@ trialApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: Trial } } },
+      body: jsonRequest(Trial),
     },
     responses: { 200: json(Result, 'How it went'), ...problems(400, 404, 409, 413, 415, 422, 429) },
   }),
@@ -114,7 +114,7 @@ trialApi.openapi(
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: Asked } } },
+      body: jsonRequest(Asked),
     },
     responses: { 200: json(Samples, 'What they would be told'), ...problems(400, 409, 413, 415, 422, 429) },
   }),

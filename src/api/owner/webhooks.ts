@@ -9,7 +9,7 @@ import { trace } from '../../trace.ts';
 import { WEBHOOK_EVENTS, WebhookEvent } from '../../webhooks/news.ts';
 import { jsonBody, keyedBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { IdempotencyKey, json, problems } from '../shapes.ts';
+import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
 /** Where the store's own systems are told what happens, and the log of it. Who may call: the owner. */
 export const webhooksApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -103,7 +103,7 @@ webhooksApi.openapi(
     middleware: keyedBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/json': { schema: NewEndpoint } } },
+      body: jsonRequest(NewEndpoint),
     },
     responses: { 201: json(Made, 'The endpoint with its secret'), ...problems(400, 409, 413, 415, 422) },
   }),
@@ -128,7 +128,7 @@ webhooksApi.openapi(
     middleware: jsonBody,
     request: {
       params: One,
-      body: { required: true, content: { 'application/json': { schema: Changes } } },
+      body: jsonRequest(Changes),
     },
     responses: { 200: json(Endpoint, 'As it is now'), ...problems(400, 404, 413, 415) },
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesOfBase64 } from '../../bytes/base64.ts';
 import { equalBytes } from '../../constant-time.ts';
 import type { Attachment } from '../../conversation/values.ts';
 import type { FileStore } from '../../files.ts';
@@ -136,7 +137,7 @@ function decodeHash(value: string): Uint8Array | null {
   if (/^[0-9a-f]{64}$/i.test(value)) {
     return Uint8Array.from(value.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   }
-  if (/^[A-Za-z0-9+/]{43}=$/.test(value)) return Uint8Array.from(atob(value), (char) => char.charCodeAt(0));
+  if (/^[A-Za-z0-9+/]{43}=$/.test(value)) return bytesOfBase64(value);
   return null;
 }
 

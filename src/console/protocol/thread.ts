@@ -304,28 +304,5 @@ export interface TakeoverRequest {
   from?: string | null;
 }
 
-/** `GET customers/:id/billing`: what is charged by the interval. Days are ISO dates, money minor units. */
-export interface ThreadBilling {
-  companies: { id: string; name: string; tier: 'strategic' | 'standard'; manager: string | null }[];
-  subscriptions: {
-    id: string;
-    plan: string;
-    status: 'trialing' | 'active' | 'past_due' | 'paused' | 'cancelled';
-    /** Each interval, all seats together. */
-    price: number;
-    currency: string;
-    interval: 'month' | 'year';
-    seats: number | null;
-    company: string | null;
-    renewsOn: string | null;
-    endsOn: string | null;
-  }[];
-  invoices: {
-    id: string;
-    issuedOn: string;
-    status: 'open' | 'paid' | 'void';
-    overdue: boolean;
-    total: number;
-    currency: string;
-  }[];
-}
+/** `GET customers/:id/billing`. */
+export type { ThreadBilling } from '../../api/billing/thread-billing.ts';

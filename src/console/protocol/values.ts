@@ -20,11 +20,4 @@ export interface Problem {
   seq?: number;
 }
 
-/** A stored file; its link holds for a quarter of an hour. */
-export interface FileLink {
-  id: string;
-  filename: string;
-  type: string;
-  size: number;
-  url: string;
-}
+export type { FileLink } from '../../protocol.ts';

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 import { BUYING } from './buying.ts';
 import { RECEIVING, type Receiving } from './receiving.ts';
 
@@ -83,10 +83,7 @@ const KINDS: readonly Kind[] = [
 
 /** What a message asks of the shop itself; null where it is nothing of the kind. */
 export function askedIn(text: string): Asked | null {
-  const words = fold(readable(text))
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(text);
   const found = KINDS.find(([, says, other]) => says.test(words) && !other?.test(words));
   return found?.[0] ?? null;
 }

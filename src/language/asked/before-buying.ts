@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* "Could it be swapped if it does not fit?", asked before anything is bought. English and French. */
 
@@ -11,8 +11,6 @@ const HAS_IT =
 
 /** True where the words ask whether what is not bought yet could be returned; only to be asked of somebody whose orders are unknown. */
 export function asksReturnsAhead(text: string): boolean {
-  const words = fold(readable(text))
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ');
+  const words = plainWords(text);
   return RETURNED.test(words) && IF.test(words) && !HAS_IT.test(words);
 }

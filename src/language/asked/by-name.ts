@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* Somebody has no order number, and offers a name instead, or asks what else is needed. English and French. */
 
@@ -11,10 +11,7 @@ const NEEDS =
 
 /** What somebody without a number says of it; null where it is nothing of the kind. */
 export function withoutNumber(text: string): 'none' | 'by_name' | 'what_else' | null {
-  const words = fold(readable(text))
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(text);
   if (BY_NAME.test(words)) return 'by_name';
   if (NEEDS.test(words)) return 'what_else';
   return NO_NUMBER.test(words) ? 'none' : null;

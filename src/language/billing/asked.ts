@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords, readable } from '../reading/text.ts';
 
 /*
  * What is asked of a subscription and its invoices, where a store has some. English and French.
@@ -57,7 +57,7 @@ const NUMBER = /\b(?=[A-Z0-9/_-]*\d)(?=[A-Z0-9/_-]*[A-Z])[A-Z0-9]+(?:[-/_][A-Z0-
 
 /** What of it words ask for, in the order in which it is answered. */
 export function billingAsked(text: string): BillingAsked[] {
-  const words = plain(text);
+  const words = plainWords(text);
   const found = KINDS.flatMap(([kind, says, unless]) =>
     says.test(words) && !unless?.test(words) ? [kind] : [],
   );
@@ -71,12 +71,4 @@ export function billingAsked(text: string): BillingAsked[] {
 /** The numbers of invoices that a message names. */
 export function invoicesNamed(text: string): string[] {
   return [...new Set(readable(text).match(NUMBER) ?? [])];
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

@@ -10,6 +10,7 @@ import { corrections } from '../corrections/en.ts';
 import { follow } from '../follow/en.ts';
 import { unspokenSentence } from '../heard/unspoken.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
+import { capital } from '../reading/capital.ts';
 import { calling } from '../told/calling-en.ts';
 import { topics } from '../topics/en.ts';
 import { briefing } from './briefing.ts';
@@ -84,7 +85,7 @@ export const wording: Wording = {
       stays: `${order} was cancelled and does not leave; it was to go to ${act.to}.`,
     };
     const text = texts[act.state];
-    return `${head}${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+    return `${head}${capital(text)}`;
   },
   receipt_sent({ orders, here }, say) {
     const which = say.list(orders.map((order) => say.order(order)));
@@ -182,7 +183,7 @@ export const wording: Wording = {
         const when = say.upcoming(day);
         const hours = spans.map(([from, to]) => `from ${say.time(from)} to ${say.time(to)}`);
         const open = hours.length > 0 ? `we are open ${say.list(hours)}` : 'we are closed';
-        return `${when.charAt(0).toUpperCase()}${when.slice(1)} ${open}.`;
+        return `${capital(when)} ${open}.`;
       })
       .join(' ')
       .concat(' I am here at any time.'),

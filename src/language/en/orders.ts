@@ -2,8 +2,9 @@ import { titlesCounted } from '../../conversation/titles.ts';
 import type { ParcelState } from '../../conversation/values.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
+import { capital } from '../reading/capital.ts';
 import { number, several } from './grammar.ts';
-import { capital, plural } from './returns.ts';
+import { plural } from './returns.ts';
 
 type Theme =
   | 'ask_order'

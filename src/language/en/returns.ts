@@ -1,6 +1,7 @@
 import { titlesCounted } from '../../conversation/titles.ts';
 import type { Problem } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
+import { capital } from '../reading/capital.ts';
 import { number } from './grammar.ts';
 
 type Theme =
@@ -308,9 +309,4 @@ function free(say: Say): string {
 /** A count with its noun, in the plural but for one. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** The text with a capital at its start. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

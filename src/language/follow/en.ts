@@ -1,4 +1,5 @@
 import type { Wording } from '../language.ts';
+import { capital } from '../reading/capital.ts';
 
 /** Answers to what is asked of what was just put, done or told. */
 export const follow: Pick<
@@ -34,7 +35,7 @@ export const follow: Pick<
   },
   expected(act, say) {
     const order = say.order(act.order);
-    const which = order.charAt(0).toUpperCase() + order.slice(1);
+    const which = capital(order);
     if (act.came) return `${which} was delivered ${say.past(act.came)}.`;
     if (!act.by) return `${which} should have reached you by now.`;
     return act.by.from === act.by.to

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* Questions that hang on what was just put, done or told: what it costs, when the money is there, where a parcel goes, until when. */
 
@@ -42,10 +42,7 @@ const BARE_WHEN = new RegExp(`^(?:(?:${LEADS}) )*(?:(?:${NEUTRAL}) )*(?:${ASKS_W
 
 /** What a short question asks of what was just spoken of; null where it is no such question. */
 export function askedOfIt(text: string): OfIt | null {
-  const words = fold(readable(text))
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(text);
   if (words === '' || words.split(' ').length > MOST) return null;
   if (DROP.some((one) => one.test(words))) return 'drop';
   if (LAST_DAY.some((one) => one.test(words))) return 'last_day';

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* A whole message that takes leave: "okay that's everything", « merci beaucoup, bonne journée ». English and French. */
 
@@ -12,9 +12,6 @@ const WHOLE = new RegExp(`^(?:${BESIDE} )*${LEAVE}(?: (?:${BESIDE}|${LEAVE}))*$`
 /** True where the whole message takes leave, and neither asks nor agrees to anything. */
 export function takesLeave(text: string): boolean {
   if (/[?？]/.test(text)) return false;
-  const words = fold(readable(text))
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(text);
   return WHOLE.test(words);
 }

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /*
  * What a question asks of a thing must stand in the passage that is to answer it: that gift cards exist is no answer to whether one is paid
@@ -35,11 +35,7 @@ const ASKED: readonly (readonly [question: RegExp, passage: RegExp])[] = [
 
 /** True of a passage that says nothing of what a question asks. */
 export function leavesOut(question: string, passage: string): boolean {
-  const asked = plain(question);
-  const told = plain(passage);
+  const asked = plainWords(question);
+  const told = plainWords(passage);
   return ASKED.some(([asks, says]) => asks.test(asked) && !says.test(told));
-}
-
-function plain(text: string): string {
-  return fold(readable(text)).replace(/[^\p{L}\p{N}']+/gu, ' ');
 }

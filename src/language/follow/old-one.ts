@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* "Do I have to send the old one back?", asked while another is to be sent in its place. */
 
@@ -21,9 +21,6 @@ const ASKED = [
 
 /** Whether it is asked if what came broken or wrong has to come back. */
 export function asksOfOldOne(text: string): boolean {
-  const words = fold(readable(text))
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(text);
   return words.split(' ').length <= MOST && ASKED.some((one) => one.test(words));
 }

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /** "The tracking says delivered", « c'est marqué livré »: the carrier, or the shop, reports that it came. English and French. */
 const SAYS =
@@ -10,8 +10,6 @@ const TO_COME =
 
 /** True where the words tell that a parcel is said to have been delivered. */
 export function saysDelivered(text: string): boolean {
-  const words = fold(readable(text))
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ');
+  const words = plainWords(text);
   return SAYS.test(words) && !TO_COME.test(words);
 }

@@ -1,5 +1,5 @@
 import { yesAndNo } from '../pointing/yes-and-no.ts';
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /*
  * What somebody says of a parcel that they sent back: that it is waited for, or that it never arrived; or only that it is on its way. English
@@ -47,10 +47,7 @@ const NOT_SENT =
 
 /** What is said of a parcel that was sent back; null where nothing is. */
 export function sentBack(text: string): SentBack | null {
-  const words = fold(readable(text))
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(text);
   // "Yes to the return, but not the exchange" tells of no parcel.
   if (LABEL.test(words) || words.length > LONGEST || yesAndNo(text)) return null;
   if (LOST.some((one) => one.test(words))) return 'lost';

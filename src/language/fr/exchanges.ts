@@ -1,7 +1,8 @@
 import { titlesCounted } from '../../conversation/titles.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
-import { agreement, capital, plural as counted, the } from './grammar.ts';
+import { capital } from '../reading/capital.ts';
+import { agreement, plural as counted, the } from './grammar.ts';
 import { handInBy, withArticle } from './returns.ts';
 
 type Theme =

@@ -107,11 +107,6 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count < 2 ? '' : 's'}`;
 }
 
-/** The text with a capital at its start. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** "votre commande n° 45821" as an aside: "commande n° 45821". */
 export function bareOrder(order: string): string {
   return order.replace(/^votre /, '');

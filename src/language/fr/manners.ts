@@ -10,12 +10,13 @@ import { corrections } from '../corrections/fr.ts';
 import { follow } from '../follow/fr.ts';
 import { unspokenSentence } from '../heard/unspoken.ts';
 import type { DoneTexts, Labels, Say, Wording } from '../language.ts';
+import { capital } from '../reading/capital.ts';
 import { calling } from '../told/calling-fr.ts';
 import { topics } from '../topics/fr.ts';
 import { briefing } from './briefing.ts';
 import { codes } from './codes.ts';
 import { exchanges } from './exchanges.ts';
-import { capital, plural } from './grammar.ts';
+import { plural } from './grammar.ts';
 import { orders } from './orders.ts';
 import { returns, withArticle } from './returns.ts';
 
@@ -88,7 +89,7 @@ export const wording: Wording = {
       stays: `${order} est annulée et ne part pas ; elle devait aller à cette adresse : ${act.to}.`,
     };
     const text = texts[act.state];
-    return `${head}${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+    return `${head}${capital(text)}`;
   },
   receipt_sent({ orders, here }, say) {
     const many = orders.length > 1;

@@ -2,7 +2,8 @@ import { titlesCounted } from '../../conversation/titles.ts';
 import type { ParcelState } from '../../conversation/values.ts';
 import type { Piece } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
-import { agreement, bareOrder, capital, plural, the } from './grammar.ts';
+import { capital } from '../reading/capital.ts';
+import { agreement, bareOrder, plural, the } from './grammar.ts';
 
 type Theme =
   | 'ask_order'

@@ -1,7 +1,8 @@
 import { titlesCounted } from '../../conversation/titles.ts';
 import type { Problem } from '../acts.ts';
 import type { Say, Wording } from '../language.ts';
-import { type Agreement, adjective, agreement, bareOrder, capital, plural } from './grammar.ts';
+import { capital } from '../reading/capital.ts';
+import { type Agreement, adjective, agreement, bareOrder, plural } from './grammar.ts';
 
 type Theme =
   | 'offer_return'

@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import { inFigures } from './figures.ts';
 import { postalIn, STREET_DAY } from './postal.ts';
 import { readable } from './text.ts';
@@ -61,9 +62,9 @@ export function asWritten(source: string, country: string): string {
     const { line1, code, city } = found?.groups ?? {};
     if (!found || !line1 || !code || !city) continue;
     if (NUMBERED.test(figured.slice(0, figured.lastIndexOf(code)))) continue;
-    const address = `${street(line1)}, ${code.toUpperCase()} ${capital(city)}`;
+    const address = `${street(line1)}, ${code.toUpperCase()} ${asTown(city)}`;
     const british = /^[A-Z]{1,2}\d/i.test(code);
-    const written = british ? `${street(line1)}, ${capital(city)} ${code.toUpperCase()}` : address;
+    const written = british ? `${street(line1)}, ${asTown(city)} ${code.toUpperCase()}` : address;
     if (!postalIn(written, country)) continue;
     return `${figured.slice(0, found.index)}${written}${figured.slice(found.index + found[0].length)}`;
   }
@@ -95,14 +96,14 @@ export function addressPart(source: string): AddressPart {
   return {
     street: line1 ? street(line1) : null,
     postcode: code ? code.toUpperCase() : null,
-    city: code && city ? capital(city) : null,
+    city: code && city ? asTown(city) : null,
   };
 }
 
 /** The town that a few words name alone: "Lyon", "it's in Saint-Étienne"; null where they say more than that. */
 export function townAlone(source: string): string | null {
   const { city } = ALONE.exec(readable(source).trim())?.groups ?? {};
-  return city ? capital(city) : null;
+  return city ? asTown(city) : null;
 }
 
 const LONE_STREET = new RegExp(`${STREET}(?=[,.;!?]|$| ${LEADS})`, 'iu');
@@ -123,13 +124,11 @@ function street(line: string): string {
 const SMALL = /^(?:de|du|des|en|sur|sous|lès|les|la|le|l|d|upon|on|of|the)$/i;
 
 /** A town as it is written. */
-function capital(town: string): string {
+function asTown(town: string): string {
   if (/\p{Lu}/u.test(town)) return town.trim();
   return town
     .trim()
     .split(/(?<=[ -])/)
-    .map((word, n) =>
-      n > 0 && SMALL.test(word.replace(/[ -]$/, '')) ? word : word.charAt(0).toUpperCase() + word.slice(1),
-    )
+    .map((word, n) => (n > 0 && SMALL.test(word.replace(/[ -]$/, '')) ? word : capital(word)))
     .join('');
 }

@@ -59,6 +59,13 @@ export function fold(text: string): string {
     .replace(/[œæß]/g, (letter) => lookup(LIGATURES, letter) ?? letter);
 }
 
+/** A text as its words alone, in lower case and without accents: "Ça va, l'ami ?" is "ca va l'ami". */
+export function plainWords(text: string): string {
+  return fold(readable(text))
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim();
+}
+
 const PIECE =
   /(?<![\p{L}\p{N}])(?:t|tee)[- ]?shirts?(?![\p{L}\p{N}])|\d+(?:[.,]\d+)+|[\p{L}\p{N}]+(?:'[\p{L}]+)*|[.!?\n]+|[,;:()–—]| -+ /giu;
 

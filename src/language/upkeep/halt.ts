@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* "Wait no, stop", « finalement une seule paire » : after a yes it is to be less, or nothing. English and French. */
 
@@ -27,22 +27,14 @@ const ONLY_THE = new RegExp(
 
 /** Words that are a stop and nothing else. "Hold on" alone only takes time. */
 export function halts(text: string): boolean {
-  const said = plain(text);
+  const said = plainWords(text);
   if (/[?？]/.test(text) || said.search(STOPS) < 0) return false;
   return said.replace(STOPS, ' ').replace(BESIDE, ' ').replace(BESIDE, ' ').trim() === '';
 }
 
 /** Words that end in how few, or which, of several are meant; `coloured`: they name a colour. */
 export function narrows(text: string, coloured: boolean): boolean {
-  const said = plain(text);
+  const said = plainWords(text);
   if (/[?？]/.test(text)) return false;
   return NARROWS.some((pattern) => pattern.test(said)) || (coloured && ONLY_THE.test(said));
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* A message that opens with a no, and what else it says. */
 
@@ -37,7 +37,7 @@ export function besideRefusal(text: string, languages: readonly RefusalTexts[]):
 
 /** A message that opens with "no rush", "no worries" and the like. */
 function easesOff(text: string, languages: readonly RefusalTexts[]): boolean {
-  return languages.some(({ eases }) => eases.test(plain(text)));
+  return languages.some(({ eases }) => eases.test(plainWords(text)));
 }
 
 /** Nothing but a no, however it is put: "not now thanks", "forget it". */
@@ -47,18 +47,11 @@ export function isBareRefusal(text: string, languages: readonly RefusalTexts[]):
 
 function isCourtesy(text: string, { phrases, courtesy }: RefusalTexts): boolean {
   if (/[?？]/.test(text)) return false;
-  const words = plain(text).replace(phrases, ' ').split(' ').filter(Boolean);
+  const words = plainWords(text).replace(phrases, ' ').split(' ').filter(Boolean);
   return words.length <= LONGEST && words.every((word) => courtesy.has(word));
 }
 
 /** Whether words say that a thing is kept. */
 export function keepsIt(text: string, languages: readonly RefusalTexts[]): boolean {
-  return languages.some(({ keeps }) => keeps.test(plain(text)));
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return languages.some(({ keeps }) => keeps.test(plainWords(text)));
 }

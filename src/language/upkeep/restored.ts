@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 import { keepsIt } from './refusal.ts';
 import { refusals } from './refusal-texts.ts';
 
@@ -32,23 +32,15 @@ const UNDOES_CHANGE: readonly RegExp[] = [
 
 /** Whether it is a change that is to be undone, and no order cancelled: "cancel the change of address". */
 export function undoesChange(text: string): boolean {
-  return UNDOES_CHANGE.some((pattern) => pattern.test(plain(text)));
+  return UNDOES_CHANGE.some((pattern) => pattern.test(plainWords(text)));
 }
 
 /** How words want back what was: by keeping the thing, or as it was, or "the old one". */
 export function restores(text: string): { keeps: boolean; asBefore: boolean; old: boolean } {
-  const words = plain(text);
+  const words = plainWords(text);
   return {
     keeps: keepsIt(words, refusals),
     asBefore: AS_BEFORE.some((pattern) => pattern.test(words)),
     old: OLD_BACK.some((pattern) => pattern.test(words)),
   };
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

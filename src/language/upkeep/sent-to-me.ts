@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* "Renvoyez-moi la facture", "send me back the code": sent to the customer, which returns nothing. English and French. */
 
@@ -24,7 +24,7 @@ const BACK = /\b(?:return\w*|sen[dt] (?:\w+ ){0,3}back|sending (?:\w+ ){0,3}back
 
 /** Whether something is to be sent to the customer, again or instead, and nothing is sent back. */
 export function sentToCustomer(text: string): boolean {
-  const words = plain(text);
+  const words = plainWords(text);
   const rest = TO_ME.reduce((left, pattern) => left.replace(pattern, ' '), words);
   // "Je renvoie la robe, renvoyez-moi l'argent" sends something back as well.
   return rest !== words && !BACK.test(rest);
@@ -32,7 +32,7 @@ export function sentToCustomer(text: string): boolean {
 
 /** Whether it is an invoice that is to be sent. */
 export function invoiceWanted(text: string): boolean {
-  return INVOICE_SENT.test(plain(text));
+  return INVOICE_SENT.test(plainWords(text));
 }
 
 /** Details that no receipt has: a company's, another name's, or another amount's. */
@@ -41,13 +41,5 @@ const OTHER_DETAILS =
 
 /** Whether it is an invoice with other details than the order has, or one that is wrong. */
 export function otherInvoice(text: string): boolean {
-  return OTHER_DETAILS.test(plain(text));
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return OTHER_DETAILS.test(plainWords(text));
 }

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* Short lines that hang on what was said before them, and wishes to hold a parcel back. */
 
@@ -28,7 +28,7 @@ const LONGEST = 60;
 /** What a message of a word or two is for the conversation; null where it is a message like others. */
 export function shortOf(text: string): Short | null {
   if (text.length > LONGEST) return null;
-  const words = plain(text);
+  const words = plainWords(text);
   const asked = /[?？]/.test(text);
   for (const kind of ['when', 'later', 'lukewarm', 'content'] as const)
     if (WHOLE[kind].test(words) && (!asked || kind === 'when' || kind === 'later')) return kind;
@@ -58,7 +58,7 @@ const YET =
 
 /** Whether a parcel is not to be sent at all, or only not yet; null where nothing is said of it. */
 export function heldBack(text: string): 'stopped' | 'held' | null {
-  const words = plain(text);
+  const words = plainWords(text);
   if (HELD.some((pattern) => pattern.test(words))) return 'held';
   if (!NOT_SENT.some((pattern) => pattern.test(words))) return null;
   return YET.test(words) ? 'held' : 'stopped';
@@ -76,13 +76,6 @@ const ASKS =
 
 /** "Is it free to cancel?": asked, not wished for. */
 export function asksCancelCost(text: string): boolean {
-  const words = plain(text);
+  const words = plainWords(text);
   return ASKS.test(`${words}${/[?？]/.test(text) ? '?' : ''}`) && CANCEL_COST.some((one) => one.test(words));
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* Words that ask for what was put to be put again: the button, the offer, the question. English and French. */
 
@@ -60,11 +60,7 @@ const MOST_WORDS = 16;
  * is not asked. A button is no part of a garment here.
  */
 export function besideAskingAgain(text: string): string | null {
-  const words = fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(text);
   const asked = KINDS.flatMap((kind) => kind.exec(words)?.[0] ?? []);
   const longest = asked.toSorted((one, other) => other.length - one.length)[0];
   return longest && words.split(' ').length <= MOST_WORDS ? words.replace(longest, ' ').trim() : null;

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* Words that keep a conversation up and want nothing else. */
 
@@ -36,10 +36,7 @@ export function upkeepOf(text: string, spoken: boolean, languages: readonly Upke
   if (/^[?¿؟？!\s]*[?？؟][?¿؟？!\s]*$/.test(said)) return 'again';
   if (FACES.test(said)) return 'laughs';
   const asked = spoken || /[?？]/.test(said);
-  const words = fold(readable(said))
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(said);
   if (LAUGHTER.test(words)) return 'laughs';
   const is = (pattern: (texts: UpkeepTexts) => RegExp) =>
     languages.some((texts) => pattern(texts).test(words));

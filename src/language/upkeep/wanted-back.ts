@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* What was cancelled is wanted back, or it is asked what is left of the order. English and French. */
 
@@ -22,13 +22,13 @@ const ELSE =
 
 /** Whether words want back in the order what was taken out of it: "put it back", « remettre dans la commande ». */
 export function wantsBack(text: string): boolean {
-  const words = plain(text);
+  const words = plainWords(text);
   return !ELSE.test(words) && WANTED.some((pattern) => pattern.test(words));
 }
 
 /** Whether words say of a thing that it was cancelled. */
 export function tellsCancelled(text: string): boolean {
-  return /\b(?:cancel(?:l?ed)|annulee?s?)\b/.test(plain(text));
+  return /\b(?:cancel(?:l?ed)|annulee?s?)\b/.test(plainWords(text));
 }
 
 const IN = '(?:in|on|of) (?:it|there|that|the order|my order|this order)';
@@ -45,13 +45,6 @@ const LEFT: readonly RegExp[] = [
 
 /** Whether it is asked what an order still holds: "what's left in it". */
 export function asksWhatIsLeft(text: string): boolean {
-  const words = plain(text);
+  const words = plainWords(text);
   return LEFT.some((pattern) => pattern.test(words));
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\d']+/gu, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /*
  * "What if I lose the label?", « et s'il arrive en retard ? »: asked of what has not happened, and wished for by nobody. English and French.
@@ -36,7 +36,7 @@ const INSTEAD =
 
 /** True of a wish in the form of a question, "and if I exchanged it instead?": it stands under no condition. */
 export function proposesInstead(text: string): boolean {
-  return INSTEAD.test(plain(text));
+  return INSTEAD.test(plainWords(text));
 }
 
 /** A wish in the form of a question: "what if I take the M?", "and if possible a refund". */
@@ -62,11 +62,11 @@ export function whatIfIn(text: string, spoken: boolean): Apart | null {
   const asked = sentences.filter((one) => asksWhatIf(one, spoken));
   if (asked.length === 0) return null;
   const rest = sentences.filter((one) => one !== '' && !asked.includes(one)).join(' ');
-  return { about: subjectOf(plain(asked.join(' '))), rest };
+  return { about: subjectOf(plainWords(asked.join(' '))), rest };
 }
 
 function asksWhatIf(sentence: string, spoken: boolean): boolean {
-  const words = plain(sentence);
+  const words = plainWords(sentence);
   if (words.split(' ').length > MOST || PROPOSES.test(words) || SO_ALREADY.test(words)) return false;
   const marked = /[?？]/.test(sentence);
   const [first = '', ...more] = ASKS.map((pattern) => (pattern.test(words) ? pattern.source : '')).filter(
@@ -133,12 +133,4 @@ const SUBJECTS: readonly (readonly [WhatIf, ...RegExp[]])[] = [
 function subjectOf(words: string): WhatIf {
   const found = SUBJECTS.find(([, ...patterns]) => patterns.every((one) => one.test(words)));
   return found?.[0] ?? 'unknown';
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { plainWords } from '../reading/text.ts';
 
 /* "In which sizes?", asked of what there is. English and French. */
 
@@ -11,10 +11,6 @@ const ADVICE =
 
 /** Whether words ask in which sizes there is something, and want no advice. */
 export function asksWhichSizes(text: string): boolean {
-  const words = fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\d' ]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  const words = plainWords(text);
   return SIZES.test(words) && !ADVICE.test(words);
 }

@@ -1,4 +1,4 @@
-import { fold, readable } from '../reading/text.ts';
+import { fold, plainWords, readable } from '../reading/text.ts';
 
 /* What tells several wishes of one message apart, and which of them is to come first; English and French. */
 
@@ -9,7 +9,7 @@ const SWAPS: readonly RegExp[] = [
 
 /** Whether words with a thing and a size or a colour in them wish for the thing in that, and do not only tell of it. */
 export function wishesForAnother(text: string): boolean {
-  const words = plain(text);
+  const words = plainWords(text);
   return SWAPS.some((pattern) => pattern.test(words));
 }
 
@@ -18,13 +18,15 @@ const ANNOUNCES =
 
 /** Whether words say of something that it goes back now: no wish in form, and one beside another. */
 export function announcesReturn(text: string): boolean {
-  return ANNOUNCES.test(plain(text));
+  return ANNOUNCES.test(plainWords(text));
 }
 
 /** Whether "cancel" stands before "nothing" alone. */
 export function cancelsNothing(text: string): boolean {
   const said =
-    plain(text).match(/\b(?:cancel|cancelling|annulez|annule|annuler)\b(?: (?:nothing|none|rien)\b)?/g) ?? [];
+    plainWords(text).match(
+      /\b(?:cancel|cancelling|annulez|annule|annuler)\b(?: (?:nothing|none|rien)\b)?/g,
+    ) ?? [];
   return said.length > 0 && said.every((one) => one.includes(' '));
 }
 
@@ -40,7 +42,7 @@ const MOST = 12;
 
 /** Whether words say which of several things is to come first. */
 export function comesFirst(text: string): boolean {
-  const words = plain(text);
+  const words = plainWords(text);
   return words.split(' ').length <= MOST && FIRST.some((pattern) => pattern.test(words));
 }
 
@@ -51,7 +53,7 @@ const FOR = new RegExp(
 
 /** Whether words name a size as what comes instead: "for an M", « contre du M ». */
 export function swapsFor(text: string): boolean {
-  return FOR.test(plain(text));
+  return FOR.test(plainWords(text));
 }
 
 const AT_IT =
@@ -79,14 +81,7 @@ const FOR_ANOTHER =
 
 /** Whether a size in the words only tells which thing goes back: « renvoyer la robe en L ». */
 export function sizesReturned(text: string): boolean {
-  const said = plain(text);
+  const said = plainWords(text);
   const [found] = SENT_BACK.exec(said) ?? [];
   return found !== undefined && !FOR_ANOTHER.test(said.slice(said.indexOf(found)));
-}
-
-function plain(text: string): string {
-  return fold(readable(text))
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\d']+/gu, ' ')
-    .trim();
 }

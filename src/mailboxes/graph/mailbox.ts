@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { base64 } from '../../bytes/base64.ts';
 import { header } from '../../channels/email/headers.ts';
 import { REFERENCE_HEADER } from '../../channels/email/loops.ts';
 import { DAY, SKEW } from '../dates.ts';
 import { headersOf } from '../head.ts';
 import type { MailPush, MailSystem, OutgoingMail, Sending, SentMark } from '../port.ts';
 import { asFault, asSending, CallRefused, type MailApi } from '../rest.ts';
-import { bytesToBase64 } from '../wire.ts';
 import { graphPush, type MailHook } from './push.ts';
 
 /*
@@ -112,7 +112,7 @@ export class GraphMailbox implements MailSystem {
     const { api } = this.#world;
     try {
       // In two steps, as only a draft says which Message-ID it will bear.
-      const body = { type: 'text/plain', text: bytesToBase64(raw) };
+      const body = { type: 'text/plain', text: base64(raw) };
       const draft = this.#draft ?? (await api.json(Draft, `${this.#me}/messages`, { method: 'POST', body }));
       this.#draft = draft;
       const path = `${this.#me}/messages/${encodeURIComponent(draft.id)}/send`;

@@ -1,5 +1,5 @@
 import { MailboxError } from '../port.ts';
-import { base64, type Dial, type ServerAddress, Wire } from '../wire.ts';
+import { base64Text, type Dial, type ServerAddress, Wire } from '../wire.ts';
 
 /*
  * As much of IMAP (RFC 3501) as a mailbox needs that is looked into every minute: log in, select, search, fetch
@@ -171,7 +171,7 @@ export class Imap {
       plain ? 'AUTHENTICATE PLAIN' : `LOGIN {${new TextEncoder().encode(user).length}}`,
     );
     const steps = plain
-      ? [base64(`\0${user}\0${password}`)]
+      ? [base64Text(`\0${user}\0${password}`)]
       : [`${user} {${new TextEncoder().encode(password).length}}`, password];
     let answer: Answer | null = null;
     for (const step of steps) {

@@ -1,5 +1,5 @@
 import { MailboxError, type OutgoingMail, type Sending } from '../port.ts';
-import { base64, type Dial, type ServerAddress, Wire } from '../wire.ts';
+import { base64Text, type Dial, type ServerAddress, Wire } from '../wire.ts';
 import { sendingOf } from './classes.ts';
 
 interface Reply {
@@ -96,11 +96,12 @@ export class Smtp {
   async #login(user: string, password: string): Promise<void> {
     const kinds = this.#offers.get('AUTH')?.split(' ') ?? [];
     let reply: Reply;
-    if (kinds.includes('PLAIN')) reply = await this.#say(`AUTH PLAIN ${base64(`\0${user}\0${password}`)}`);
+    if (kinds.includes('PLAIN'))
+      reply = await this.#say(`AUTH PLAIN ${base64Text(`\0${user}\0${password}`)}`);
     else if (kinds.includes('LOGIN')) {
       this.#must(await this.#say('AUTH LOGIN'), 334);
-      this.#must(await this.#say(base64(user)), 334);
-      reply = await this.#say(base64(password));
+      this.#must(await this.#say(base64Text(user)), 334);
+      reply = await this.#say(base64Text(password));
     } else throw new MailboxError('login', 'the server takes no password on this connection');
     if (reply.code === 235) return;
     const passes = Math.floor(reply.code / 100) === 4;

@@ -1,13 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { shopObject } from '../../durable-objects/clients/shop.ts';
-import { timestamp } from '../clock.ts';
-import { notFound, refuse, unavailable } from '../door/problems.ts';
-import { BusinessAccount, Invoice, noBilling, Subscription } from '../shop/shop.ts';
-import { ShopUnavailable } from '../shop/unavailable.ts';
-import { invoiceView, subscriptionView } from '../tools/billing/seen.ts';
-import { asked } from './console/thread.ts';
-import { type ApiEnv, refuseInvalid } from './env.ts';
-import { CustomerId, json, problems, record } from './shapes.ts';
+import { shopObject } from '../../../durable-objects/clients/shop.ts';
+import { timestamp } from '../../clock.ts';
+import { notFound, refuse, unavailable } from '../../door/problems.ts';
+import { BusinessAccount, Invoice, noBilling, Subscription } from '../../shop/shop.ts';
+import { ShopUnavailable } from '../../shop/unavailable.ts';
+import { invoiceView, subscriptionView } from '../../tools/billing/seen.ts';
+import { asked } from '../console/thread.ts';
+import { type ApiEnv, refuseInvalid } from '../env.ts';
+import { CustomerId, json, problems, record } from '../shapes.ts';
+import { ThreadBilling } from './thread-billing.ts';
 
 /** What is charged by the interval, as the feed brought it. */
 export const billingApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -75,51 +76,6 @@ billingApi.openapi(
   },
 );
 
-const day = z.string().nullable().openapi({ description: 'ISO date in the store’s zone' });
-
-const Billing = z
-  .object({
-    companies: z
-      .array(
-        z.object({
-          id: z.string(),
-          name: z.string(),
-          tier: z.enum(['strategic', 'standard']),
-          manager: z.string().nullable().openapi({ description: 'Who of the store looks after it' }),
-        }),
-      )
-      .openapi({ description: 'Whose people the customer is among' }),
-    subscriptions: z
-      .array(
-        z.object({
-          id: z.string(),
-          plan: z.string(),
-          status: z.enum(['trialing', 'active', 'past_due', 'paused', 'cancelled']),
-          price: z.number().int().openapi({ description: 'Each interval, all seats together' }),
-          currency: z.string(),
-          interval: z.enum(['month', 'year']),
-          seats: z.number().int().nullable(),
-          company: z.string().nullable(),
-          renewsOn: day,
-          endsOn: day,
-        }),
-      )
-      .openapi({ description: 'Those that run first' }),
-    invoices: z
-      .array(
-        z.object({
-          id: z.string(),
-          issuedOn: z.string(),
-          status: z.enum(['open', 'paid', 'void']),
-          overdue: z.boolean(),
-          total: z.number().int(),
-          currency: z.string(),
-        }),
-      )
-      .openapi({ description: 'The newest ten' }),
-  })
-  .openapi('ThreadBilling');
-
 /** Invoices that are shown. */
 const MOST = 10;
 
@@ -129,7 +85,7 @@ billingApi.openapi(
     path: '/customers/{id}/billing',
     summary: 'The companies, subscriptions and invoices of a customer whose account is known',
     request: { params: z.object({ id: CustomerId }) },
-    responses: { 200: json(Billing, 'Empty where the shop keeps none'), ...problems(400, 404) },
+    responses: { 200: json(ThreadBilling, 'Empty where the shop keeps none'), ...problems(400, 404) },
   }),
   async (c) => {
     const { brief } = await asked(c, { type: 'brief' });

@@ -1,0 +1,48 @@
+import { z } from '@hono/zod-openapi';
+
+const day = z.string().nullable().openapi({ description: 'ISO date in the store’s zone' });
+
+/** What a customer is charged by the interval. Days are ISO dates, money minor units. */
+export const ThreadBilling = z
+  .object({
+    companies: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          tier: z.enum(['strategic', 'standard']),
+          manager: z.string().nullable().openapi({ description: 'Who of the store looks after it' }),
+        }),
+      )
+      .openapi({ description: 'Whose people the customer is among' }),
+    subscriptions: z
+      .array(
+        z.object({
+          id: z.string(),
+          plan: z.string(),
+          status: z.enum(['trialing', 'active', 'past_due', 'paused', 'cancelled']),
+          price: z.number().int().openapi({ description: 'Each interval, all seats together' }),
+          currency: z.string(),
+          interval: z.enum(['month', 'year']),
+          seats: z.number().int().nullable(),
+          company: z.string().nullable(),
+          renewsOn: day,
+          endsOn: day,
+        }),
+      )
+      .openapi({ description: 'Those that run first' }),
+    invoices: z
+      .array(
+        z.object({
+          id: z.string(),
+          issuedOn: z.string(),
+          status: z.enum(['open', 'paid', 'void']),
+          overdue: z.boolean(),
+          total: z.number().int(),
+          currency: z.string(),
+        }),
+      )
+      .openapi({ description: 'The newest ten' }),
+  })
+  .openapi('ThreadBilling');
+export type ThreadBilling = z.infer<typeof ThreadBilling>;
