@@ -3,6 +3,7 @@ import {
   type CarrierSystem,
   CarrierUnavailable,
   type LabelRequest,
+  type LabelSystem,
 } from '../../src/carriers/carrier.ts';
 import { now } from '../../src/clock.ts';
 import type { FileStore } from '../../src/files.ts';
@@ -49,7 +50,8 @@ export async function goOn(back: string, owner: string, world: BuyingWorld): Pro
 /** One step; whether another one can be taken at once. */
 async function step(row: LabelRow, world: BuyingWorld): Promise<boolean> {
   const { records, files } = world;
-  if (now() - row.askedAt >= MOST_TIME) throw refused('there is none after a day');
+  const isLate = now() - row.askedAt >= MOST_TIME;
+  if (isLate && row.asked === null) throw refused('there is none after a day');
   const system = await world.system(row);
   if (!system) throw refused('the carrier is connected no longer');
   const { labels } = system;
@@ -71,6 +73,10 @@ async function step(row: LabelRow, world: BuyingWorld): Promise<boolean> {
     return true;
   }
   const asked = row.asked ?? { id: '', tracking: null, document: null };
+  if (isLate && !(await isThere(asked, labels))) {
+    await letBe(row, world);
+    return false;
+  }
   const { document } = asked;
   if (document === null) return bought(row, await labels.look(asked), world);
   const bytes = await labels.fetch({ ...asked, document });
@@ -78,6 +84,30 @@ async function step(row: LabelRow, world: BuyingWorld): Promise<boolean> {
   await files.put(key, bytes, 'application/pdf');
   records.become(row, 'ready', null, { file: { key, size: bytes.byteLength } });
   return false;
+}
+
+/** Whether the carrier has the PDF of what was bought, or says where it is; it refuses where it makes none. */
+async function isThere(asked: AskedLabel, labels: LabelSystem): Promise<boolean> {
+  try {
+    const { document } = asked.document === null ? await labels.look(asked) : asked;
+    return (
+      document !== null &&
+      (asked.document === null || (await labels.fetch({ ...asked, document })).length > 0)
+    );
+  } catch (error) {
+    if (error instanceof CarrierUnavailable && error.kind === 'refused') throw error;
+    return false;
+  }
+}
+
+/** It was bought, and has no PDF after a day: it is looked for once more where somebody wants it, and bought anew by an advisor alone. */
+async function letBe(row: LabelRow, { records, tell }: BuyingWorld): Promise<void> {
+  records.become(row, 'coming', null);
+  // A carrier that tells of it later has been looked at in vain, and the owner knows.
+  if (row.tries > 0)
+    await tell(
+      `The label of return ${row.back} (order ${row.order}): there is none after a day. The carrier has it as ${row.mark}: another one is bought by hand alone`,
+    );
 }
 
 /** The carrier has it. Whether its PDF is there. */

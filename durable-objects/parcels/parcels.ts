@@ -65,6 +65,8 @@ export class Parcels extends DurableObject<Env> {
     const since = now() - (known?.askedAt ?? 0);
     if (!known) records.add({ back: id, owner, order, carrier, mark: markOf(this.#store, back) }, now());
     else if (known.state === 'failed' && since >= REFUSED_FOR) records.again(known, now());
+    // It was bought, and had no PDF for a day: it is looked for, and not bought again.
+    else if (known.state === 'coming' && known.next === null) records.lookAgain(known, now());
     // Its file went with a thread: it is read again, and not bought.
     else if (known.file && !(await this.env.BLOBS.head(`${this.#store}/${known.file.key}`)))
       records.become(known, 'coming', now());

@@ -20,7 +20,7 @@ export interface LabelRow {
   tries: number;
   /** Milliseconds. */
   askedAt: number;
-  /** When it is gone on with; null: not by itself. One that was `asked` for is lost then. */
+  /** When it is gone on with; null: not by itself. One that was `asked` for is lost then, and of one that is `coming` there is no PDF. */
   next: number | null;
   /** The request by which an advisor last had it bought anew. */
   renewed: string | null;
@@ -106,6 +106,14 @@ export class LabelRecords {
     this.#sql.exec(
       `UPDATE labels SET state = 'due', id = NULL, tracking = NULL, document = NULL, tries = 0, asked_at = ?, next_at = ?, renewed_by = coalesce(?, renewed_by) WHERE back = ? AND owner = ?`,
       ...[now, now, request, back, owner],
+    );
+  }
+
+  /** Looked for anew where it was bought: it has another day to come. */
+  lookAgain({ back, owner }: Pick<LabelRow, 'back' | 'owner'>, now: number): void {
+    this.#sql.exec(
+      "UPDATE labels SET state = 'coming', tries = 0, asked_at = ?, next_at = ? WHERE back = ? AND owner = ?",
+      ...[now, now, back, owner],
     );
   }
 

@@ -1,10 +1,10 @@
-import type { CarrierSystem } from '../../src/carriers/carrier.ts';
+import type { AskedLabel, CarrierSystem, LabelSystem } from '../../src/carriers/carrier.ts';
 import { now } from '../../src/clock.ts';
 import type { LabelRecords, LabelRow } from './records.ts';
 
 /** How a label stands for an advisor who would have another. */
 export interface LabelStatus {
-  /** Nobody knows whether it was bought: only an advisor has another one made. */
+  /** Nobody knows whether it was bought, or it was and has no PDF: only an advisor has another one made. */
   lost: boolean;
   /** What the carrier has it under, where it has it. */
   mark: string;
@@ -17,9 +17,9 @@ export function statusOf(row: LabelRow): LabelStatus {
   return { lost: isLost(row), mark: row.mark, renewed: row.renewed };
 }
 
-/** It was asked for, its answer was lost, and nothing is done about it by itself. */
+/** It was asked for, its answer was lost or its PDF never came, and nothing is done about it by itself. */
 function isLost({ state, next }: LabelRow): boolean {
-  return state === 'asked' && next === null;
+  return (state === 'asked' || state === 'coming') && next === null;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function renew(
   if (!before || !isLost(before)) return false;
   const carrier = await system(before);
   if (!carrier) return false;
-  const found = (await carrier.labels.find?.(before.mark, before.askedAt)) ?? null;
+  const found = await foundAt(carrier.labels, before);
   // Another request may have come first meanwhile.
   const row = records.get(back, owner);
   if (row?.renewed === request) return true;
@@ -43,4 +43,12 @@ export async function renew(
   records.again(row, now(), request);
   if (found) records.become(row, 'coming', now(), { asked: found });
   return true;
+}
+
+/** What the carrier has of it that is of use: of what was bought, only what has its PDF now and had none. */
+async function foundAt(labels: LabelSystem, { asked, mark, askedAt }: LabelRow): Promise<AskedLabel | null> {
+  if (!asked) return (await labels.find?.(mark, askedAt)) ?? null;
+  if (asked.document !== null) return null;
+  const now = await labels.look(asked);
+  return now.document === null ? null : now;
 }

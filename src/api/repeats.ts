@@ -19,10 +19,12 @@ const Kept = z.object({
 
 /** What tells a second call that the first is still at work, and seconds after which it is over. */
 const UNDER_WAY = { detail: 'A call under this Idempotency-Key is under way.', seconds: 2 };
+/** Milliseconds between looks for what becomes of the first; behind the last of them the second is refused. */
+const LOOKS = [50, 100, 200, 400, 800, 1_600];
 
 /**
  * Answers a call that came before under its `Idempotency-Key` as it was answered then, and has no second effect; another call under the
- * key is refused (422), and so is one that comes while the first is under way (409). What was answered is kept for a day, sealed: secrets
+ * key is refused (422). One that comes while the first is under way waits for its answer, or is refused where that takes long (409). What was answered is kept for a day, sealed: secrets
  * that are shown once stand in it. A call that was refused has had no effect, and is looked at anew.
  */
 export async function answeredOnce(
@@ -33,7 +35,12 @@ export async function answeredOnce(
   const { store } = c.get('at');
   const call = { key: `${c.get('caller').id}:${keyed.key}`, print: keyed.print };
   const box = sealer(c.env, 'answer', store);
-  const earlier = await knowledgeObject(c.env, store).beginCall(call);
+  let earlier = await knowledgeObject(c.env, store).beginCall(call);
+  for (const wait of LOOKS) {
+    if (earlier !== 'running') break;
+    await scheduler.wait(wait);
+    earlier = await knowledgeObject(c.env, store).beginCall(call);
+  }
   if (earlier === 'other') return contradiction(OTHER_REQUEST);
   if (earlier === 'running') {
     const refusal = conflict(UNDER_WAY.detail);

@@ -142,7 +142,7 @@ export function problems(...statuses: (keyof typeof WHY)[]) {
 export const IdempotencyKey = z.object({
   'idempotency-key': z.string().regex(IDEMPOTENCY_KEY).optional().openapi({
     description:
-      'The same key and body have one effect and one answer for a day; another body under it is refused (422), and so is one that comes while the first is under way (409).',
+      'The same key and body have one effect and one answer for a day; another body under it is refused (422), and so is one that comes while the first is long under way (409).',
   }),
 });
 

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { parcelsObject } from '../../durable-objects/clients/parcels.ts';
 import { outside } from '../../sandbox/env.ts';
+import { Providers } from '../../sandbox/providers.ts';
 import { Clock } from '../../scripts/clients/clock.ts';
 import type { CarrierConnection } from '../../src/connections/roster.ts';
 import { isSendclouds } from '../../src/door/hooks/carriers.ts';
@@ -180,6 +181,49 @@ describe.each(['mondial-relay', 'sendcloud'] as const)('a label by %s', (carrier
     // Of what it has nothing is bought anew.
     expect(await bought(back.parcel.order)).toHaveLength(carrier === 'sendcloud' ? 1 : 2);
     expect((await object().labelStatus(back.return, back.owner))?.lost).toBe(false);
+  });
+
+  it('that was bought and has no PDF for a day is looked for again, and bought anew by an advisor alone', async () => {
+    const back = aReturn();
+    await made(back);
+    await runInDurableObject(object() as never, (_, { storage }) => {
+      storage.sql.exec(
+        "UPDATE labels SET state = 'coming', file = NULL, next_at = 0, tries = 3, asked_at = asked_at - 9e7 WHERE back = ?",
+        back.return,
+      );
+    });
+    const { fetch } = Providers.prototype;
+    // Whoever asks for a PDF gets none.
+    const silent = vi.spyOn(Providers.prototype, 'fetch').mockImplementation(async function (
+      this: Providers,
+      request,
+    ) {
+      return request.headers.get('accept') === 'application/pdf'
+        ? new Response('', { status: 404 })
+        : fetch.call(this, request);
+    });
+    await object().wake();
+    const asked = { back: back.return, owner: back.owner };
+    expect(await object().labelStatus(asked.back, asked.owner)).toMatchObject({ lost: true });
+    expect((await levers.desk()).troubles.map(({ reason }) => reason).join('\n')).toMatch(
+      new RegExp(`${back.return}.*none after a day.*${back.order}-`),
+    );
+    expect(await label(back)).toEqual({ state: 'coming' });
+    await clock.advance('20m');
+    await label(back);
+    expect(await bought(back.parcel.order)).toHaveLength(1);
+    silent.mockRestore();
+    await made(back);
+    expect(await bought(back.parcel.order)).toHaveLength(1);
+    await runInDurableObject(object() as never, (_, { storage }) => {
+      storage.sql.exec(
+        "UPDATE labels SET state = 'coming', file = NULL, next_at = NULL WHERE back = ?",
+        back.return,
+      );
+    });
+    expect(await object().renew({ ...asked, request: 'anew' })).toBe(true);
+    await made(back);
+    expect(await bought(back.parcel.order)).toHaveLength(2);
   });
 
   it('is read again, not bought, where its file is gone', async () => {

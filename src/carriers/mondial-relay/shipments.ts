@@ -47,8 +47,7 @@ export function mondialRelayLabels(world: ShipmentWorld): LabelSystem {
     // It is there at once.
     look: async (label) => label,
     async fetch({ document: at }) {
-      if (!isTheirs(at, world.url))
-        throw new CarrierUnavailable('Mondial Relay’s label lies at another’s.', 'refused');
+      if (!isTheirs(at, world.url)) throw new CarrierUnavailable('Mondial Relay’s label lies at another’s.');
       const { status, bytes } = await bytesOfCarrier(world, at, { headers: { accept: 'application/pdf' } });
       return asPdf(status, bytes, 'Mondial Relay');
     },

@@ -20,7 +20,8 @@ const OF_EACH = ['output_format', 'display', 'sort'];
 
 /** The query of a look for what has changed. `cursor`: the newest change that was seen, as PrestaShop writes it. */
 export function changedPath(cursor: string | null, now: number): string {
-  const from = cursor === null ? now - FIRST : Date.parse(`${cursor.replace(' ', 'T')}Z`) - OVERLAP;
+  const seen = timeIn(cursor ?? '');
+  const from = seen === null ? now - FIRST : Date.parse(`${seen.replace(' ', 'T')}Z`) - OVERLAP;
   const written = new Date(from).toISOString().slice(0, 19).replace('T', ' ');
   const asked = new URLSearchParams({
     ...{ output_format: 'JSON', display: '[id,id_customer,date_upd]', date: '1' },
@@ -40,10 +41,11 @@ export async function takeChanges(
   cursor: string | null,
   again: (asked: Readonly<Record<string, string>>) => Promise<unknown>,
 ): Promise<string | null> {
-  const rows = found.map(({ id, id_customer: customer, date_upd: time }) => {
-    return { id, customer, time, version: `order ${id} ${time}` };
+  const rows = found.map(({ id, id_customer: customer, date_upd: written }) => {
+    const time = timeIn(written);
+    return { id, customer, time, version: time && `order ${id} ${time}` };
   });
-  const { news, next } = newsOf(beside, rows, cursor);
+  const { news, next } = newsOf(beside, rows, timeIn(cursor ?? ''));
   const lists = beside.copiesUnder(ORDERS).flatMap(({ path, body }) => {
     const asked = new URLSearchParams(path.slice(ORDERS.length));
     const ids = new Set(Listed.safeParse(body).data?.orders.map(({ id }) => String(id)));
@@ -54,8 +56,14 @@ export async function takeChanges(
   });
   if (found.length >= MOST_CHANGED || lists.length > MOST_AGAIN) beside.forgetCopies();
   else for (const asked of lists) await again(asked);
-  for (const { version } of news) beside.told(version);
+  for (const { version } of news) if (version !== null) beside.told(version);
   return next;
+}
+
+/** When something changed, as PrestaShop writes it; null where it does not say (`0000-00-00 00:00:00` is no day). */
+function timeIn(written: string): string | null {
+  const isTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(written);
+  return isTime && !Number.isNaN(Date.parse(`${written.replace(' ', 'T')}Z`)) ? written : null;
 }
 
 const Listed = z.object({ orders: z.array(z.object({ id: z.union([z.string(), z.number()]) })) });

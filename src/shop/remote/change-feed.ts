@@ -11,8 +11,8 @@ export interface ChangeFeed {
 
 /** Something that a look has found. */
 interface Found {
-  /** What it is at one moment: told twice, it is the same. */
-  version: string;
+  /** What it is at one moment: told twice, it is the same. Null where that cannot be said: then it is news each time. */
+  version: string | null;
   /** When it changed, as the system writes it; null where it does not say. */
   time: string | null;
 }
@@ -28,7 +28,7 @@ export function newsOf<Row extends Found>(
 ): { news: Row[]; next: string | null } {
   const times = [...rows.flatMap(({ time }) => time ?? []), ...(cursor === null ? [] : [cursor])];
   return {
-    news: rows.filter(({ version }) => !beside.knows(version)),
+    news: rows.filter(({ version }) => version === null || !beside.knows(version)),
     next: times.sort().at(-1) ?? null,
   };
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clockShift, timestamp } from '../../../src/clock.ts';
-import { changedPath } from '../../../src/shop/prestashop/changes.ts';
+import { changedPath, takeChanges } from '../../../src/shop/prestashop/changes.ts';
+import { Beside } from '../../../src/shop/remote/beside.ts';
+import { allMigrations, plainStorage } from '../plain.ts';
 import { prestaWorld } from './world.ts';
 
 /* What the shop's people have changed in PrestaShop's back office. */
@@ -79,4 +81,29 @@ it('a look reaches back over the hour that a zone says twice, and writes its spa
   );
   expect(path).toContain('%20');
   expect(path).not.toContain('+');
+});
+
+describe('an order that does not say when it changed', () => {
+  const undated = (date_upd: string) => ({ id: '7', id_customer: '3', date_upd });
+
+  it.each(['', '0000-00-00 00:00:00', 'yesterday'])(
+    'moves no cursor, and is read anew each time (%j)',
+    async (time) => {
+      const { storage } = plainStorage([...allMigrations('9999', 'remote-shop'), ...allMigrations()]);
+      const beside = new Beside(storage.sql);
+      beside.keep('/api/orders?filter[id_customer]=[3]', { orders: [{ id: 7 }] });
+      const again = vi.fn(async () => undefined);
+      expect(await takeChanges(beside, [undated(time)], null, again)).toBeNull();
+      expect(await takeChanges(beside, [undated(time)], '2026-11-24 10:01:00', again)).toBe(
+        '2026-11-24 10:01:00',
+      );
+      expect(again).toHaveBeenCalledTimes(2);
+    },
+  );
+
+  it('left a cursor that is no time: the next look begins as the first one does', () => {
+    const now = Date.parse('2026-11-24T09:00:00Z');
+    for (const cursor of ['', '0000-00-00 00:00:00'])
+      expect(changedPath(cursor, now)).toBe(changedPath(null, now));
+  });
 });
