@@ -272,7 +272,15 @@ export type Act =
    * `address`: as it was typed. `sure`: the session sees that order already, or is known; else the reply must
    * not show whether the order exists.
    */
-  | { type: 'code_sent'; by: CodeWay; order: string | null; address: string | null; sure: boolean }
+  /** `before`: it went there already, and is still good. */
+  | {
+      type: 'code_sent';
+      by: CodeWay;
+      order: string | null;
+      address: string | null;
+      sure: boolean;
+      before?: boolean;
+    }
   | { type: 'code_result'; result: 'wrong' | 'malformed' | 'expired' | 'spent'; left: number }
   | { type: 'code_proven'; name: string | null }
   | { type: 'codes_limit' }

@@ -134,6 +134,11 @@ export class Challenges {
       this.#sql.exec('UPDATE challenges SET ending = ?, ended_at = ? WHERE id = ?', ending, now(), challenge);
   }
 
+  /** It proved this session, wherever it was asked for. Inside the caller's transaction. */
+  giveTo(id: string, session: string): void {
+    this.#sql.exec('UPDATE challenges SET session = ? WHERE id = ?', session, id);
+  }
+
   sweep(): void {
     this.#sql.exec(
       'DELETE FROM tries WHERE challenge IN (SELECT id FROM challenges WHERE asked_at < ?)',

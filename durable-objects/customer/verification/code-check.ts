@@ -19,6 +19,7 @@ import {
   targetOf,
   triesLeft,
 } from './challenges.ts';
+import { codeAskedFor } from './code-asked.ts';
 import { type ProofContext, prove, provenBy } from './proofs.ts';
 
 /** A code that the customer gave in a turn, and the messages that the turn answers. */
@@ -37,7 +38,7 @@ export async function checkCode(
   { session: { id: session, locale }, code, asked }: GivenCode,
 ): Promise<{ verdict: Verdict; left: number }> {
   const { env, store, thread } = context;
-  const row = challenges.latest(session);
+  const row = codeAskedFor(thread, challenges, session);
   if (!row) return { verdict: 'none', left: 0 };
   const said = placeOf(thread, code, asked, locale);
   if (!said) return { verdict: 'none', left: triesLeft(row) };
@@ -46,7 +47,7 @@ export async function checkCode(
   if (before) return { verdict: before === 'passed' ? 'used' : before, left: triesLeft(row) };
   // Made for nobody as well: the answer takes as long whether anybody is there.
   const { id: challenge, address } = row;
-  const made = await codeOf(env, store, { challenge, session, address: address ?? '' });
+  const made = await codeOf(env, store, { challenge, session: row.session, address: address ?? '' });
   const fits = equalText(made, code) && address !== null;
   // Codes given for an address are counted there, and for what led to none likewise: a guesser learns
   // nothing.
@@ -71,11 +72,15 @@ export async function checkCode(
   const proven = counts ? await provenBy(proof, context) : null;
 
   // Nothing awaits from here on: of two tabs with the same code one comes first, and the other finds it used.
-  const latest = challenges.latest(session);
+  const latest = codeAskedFor(thread, challenges, session);
   const again = latest && challenges.tried(latest.id, said.place);
   if (again) return { verdict: again === 'passed' ? 'used' : again, left: triesLeft(latest) };
   const same = latest?.id === row.id ? latest : null;
-  const judged = judge(same && challengeOf(same), { session, fits: proven !== null, guessed }, now());
+  const judged = judge(
+    same && challengeOf(same),
+    { session: row.session, fits: proven !== null, guessed },
+    now(),
+  );
   const { verdict } = judged;
   const about = { session, challenge, message: said.message };
   const end = (ending: ChallengeEnd | null) => challenges.note(challenge, said.place, verdict, ending);
@@ -83,7 +88,10 @@ export async function checkCode(
     prove(proven, context, {
       facts: [{ type: 'challenge.passed', ...about }],
       ids: [`challenge:${challenge}:passed`],
-      write: () => end('passed'),
+      write: () => {
+        end('passed');
+        challenges.giveTo(challenge, session);
+      },
     });
   } else if (verdict === 'wrong' || verdict === 'spent' || verdict === 'expired') {
     thread.note([{ type: 'challenge.failed', ...about, reason: verdict }], {

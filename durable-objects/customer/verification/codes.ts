@@ -13,6 +13,7 @@ import { credentialsOf, storeSecrets } from '../../clients/store.ts';
 import type { ObjectContext } from '../context.ts';
 import { mayOpenMore, openBeside } from '../delivery/code.ts';
 import { Challenges, statusOf, targetOf, triesLeft } from './challenges.ts';
+import { codeAskedFor } from './code-asked.ts';
 import { checkCode } from './code-check.ts';
 import { CodeDelivery } from './code-delivery.ts';
 import type { ProofContext } from './proofs.ts';
@@ -86,7 +87,7 @@ export class Codes {
 
   /** The session's latest code, for a turn that answers what was said from `since` (ISO 8601) on. */
   view(session: string, since: string): ProofView | null {
-    const row = this.#challenges.latest(session);
+    const row = codeAskedFor(this.#context.thread, this.#challenges, session);
     if (!row || now() - row.asked_at > LOOKED_AT) return null;
     const state = statusOf(row);
     return {
@@ -100,7 +101,7 @@ export class Codes {
 
   /** Whether a code is out that the session may still give. */
   awaited(session: string): boolean {
-    const row = this.#challenges.latest(session);
+    const row = codeAskedFor(this.#context.thread, this.#challenges, session);
     return row !== null && statusOf(row) === 'open';
   }
 

@@ -24,6 +24,17 @@ export const codes: Pick<Wording, Theme> = {
       : act.sure
         ? `A six-digit code is on its way ${place(act.by, act.order, say)}.`
         : `If that order is yours, a six-digit code is on its way ${place(act.by, act.order, say)}.`;
+    if (act.before) {
+      const went = act.address
+        ? `If ${act.address} is on an account with us, a six-digit code has already gone there${how}`
+        : `${act.sure ? 'A' : 'If that order is yours, a'} six-digit code has already gone ${place(act.by, act.order, say)}`;
+      const give = say.spoken
+        ? 'Tell me that one, or key it in.'
+        : say.letter
+          ? 'Just answer with that one.'
+          : 'Just write that one here.';
+      return `${went}, and it is still good. ${give} If it has not come, ask me for a new code.`;
+    }
     const then = say.spoken
       ? 'Tell me the code as soon as you have it, or key it in.'
       : say.letter

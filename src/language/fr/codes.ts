@@ -26,6 +26,17 @@ export const codes: Pick<Wording, Theme> = {
       : act.sure
         ? `Un code à six chiffres est en route ${place(act.by, act.order, say)}.`
         : `Si cette commande est la vôtre, un code à six chiffres est en route ${place(act.by, act.order, say)}.`;
+    if (act.before) {
+      const went = act.address
+        ? `Si ${act.address} figure sur un compte chez nous, un code à six chiffres y est déjà parti${how}`
+        : `${act.sure ? 'Un' : 'Si cette commande est la vôtre, un'} code à six chiffres est déjà parti ${place(act.by, act.order, say)}`;
+      const give = say.spoken
+        ? 'Dites-moi celui-là, ou composez-le.'
+        : say.letter
+          ? 'Répondez simplement avec celui-là.'
+          : 'Écrivez-le simplement ici.';
+      return `${went}, et il est encore valable. ${give} S'il n'est pas arrivé, demandez-moi un nouveau code.`;
+    }
     const then = say.spoken
       ? "Dites-moi le code dès que vous l'avez, ou composez-le sur votre clavier."
       : say.letter

@@ -244,6 +244,9 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { by, order: '45821', address: null, sure: false },
     { by, order: null, address: 'ana@example.com', sure: false },
     { by, order: null, address: null, sure: true },
+    { by, order: '45821', address: null, sure: true, before: true },
+    { by, order: '45821', address: null, sure: false, before: true },
+    { by, order: null, address: 'ana@example.com', sure: false, before: true },
   ]),
   code_result: [
     { result: 'wrong', left: 2 },

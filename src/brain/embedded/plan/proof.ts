@@ -43,7 +43,7 @@ export function offerProof(scene: Scene, guarded: Guarded, order: string | null 
   const target = targetOf(scene, order);
   const waiting = context.proof?.state === 'open' ? context.proof : null;
   if (waiting && (!target || same(target, waiting.target))) {
-    tellSent(scene, waiting.target, waiting.by);
+    tellSent(scene, waiting.target, waiting.by, true);
     return;
   }
   const by = target && wayFor(target, ways, null);
@@ -179,11 +179,11 @@ async function send(scene: Scene, target: CodeTarget | null, by: CodeWay | null)
   return about(scene);
 }
 
-function tellSent(scene: Scene, target: CodeTarget, by: CodeWay): void {
+function tellSent(scene: Scene, target: CodeTarget, by: CodeWay, before = false): void {
   const order = target.kind === 'order' ? target.order : null;
   const address = target.kind === 'address' ? target.address.slice(target.address.indexOf(':') + 1) : null;
   const sure = target.kind === 'account' || (order !== null && scene.orders.some(({ id }) => id === order));
-  act(scene, { type: 'code_sent', by, order, address, sure });
+  act(scene, { type: 'code_sent', by, order, address, sure, before });
   const others = (scene.context.codeWays ?? []).filter((way) => way !== by && wayFor(target, [way], way));
   offerWays(scene, target, others);
 }
