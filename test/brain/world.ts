@@ -5,6 +5,7 @@ import { saysDrop } from '../../src/brain/embedded/dropped.ts';
 import { embeddedBrain } from '../../src/brain/embedded/index.ts';
 import { plainlyRequests } from '../../src/brain/embedded/requested.ts';
 import { runTurn } from '../../src/brain/turn.ts';
+import { withWhole } from '../../src/brain/whole.ts';
 import { consentTo } from '../../src/consent/index.ts';
 import { withDone } from '../../src/conversation/cards.ts';
 import type { Quote } from '../../src/conversation/quote.ts';
@@ -174,15 +175,16 @@ export class World extends Thread {
         fresh: card.session === this.session && card.putAt === this.saidAt,
       }));
     const locale = this.facts.language ?? this.locale;
-    const read = consentTo(candidates, [asked], locale);
+    const read = withWhole(consentTo(candidates, [asked], locale), asked.choice ? '' : asked.text);
     const own = candidates.findLast(({ here }) => here);
     const heard = { locale, today: this.now.slice(0, 10), country: 'FR' };
     const acts = (own?.card.alternatives ?? []).flatMap(({ effects }) =>
       effects.flatMap(({ quote }) => quote?.act ?? []),
     );
-    const open = read.kind === 'unclear' || read.kind === 'none';
+    const open = read.kind !== 'agrees' && read.kind !== 'declines';
+    const dropped = read.kind === 'changes' ? [] : acts;
     const consent =
-      own && open && saysDrop(asked.choice ? '' : asked.text, heard, acts)
+      own && open && saysDrop(asked.choice ? '' : asked.text, heard, dropped)
         ? { kind: 'declines' as const, card: own.card }
         : read;
     if (consent.kind === 'declines') this.lapse(consent.card.id);

@@ -1,4 +1,5 @@
 import { puttingFor } from '../../../src/brain/table.ts';
+import { withWhole } from '../../../src/brain/whole.ts';
 import { timestamp } from '../../../src/clock.ts';
 import {
   beginsWithYes,
@@ -93,7 +94,8 @@ export function agreementsOf(
       const candidates = cards.map(
         (card): Candidate => ({ card, here: card.session === speaker.id, fresh: isFresh(card, speaker) }),
       );
-      const consent = withDropped(consentTo(candidates, said(), speaker.locale), candidates, said(), drops);
+      const heard = withWhole(consentTo(candidates, said(), speaker.locale), wordsOf(said()));
+      const consent = withDropped(heard, candidates, said(), drops);
       if (!askJudge || consent.kind !== 'unclear' || !consent.open) return consent;
       const put = puttingFor({
         ...{ manner: mannerOf(speaker.channel), speaker, now: term.now, locale: speaker.locale },
@@ -137,7 +139,10 @@ function withDropped(
   drops: AgreementsTurn['drops'],
 ): Consent {
   const own = candidates.findLast(({ here }) => here);
-  if (!own || (consent.kind !== 'unclear' && consent.kind !== 'none')) return consent;
+  if (!own || consent.kind === 'agrees' || consent.kind === 'declines') return consent;
+  // "We keep everything", of a part that is put, is of more than that, and drops it all the same.
+  if (consent.kind === 'changes')
+    return drops?.(wordsOf(said), []) ? { kind: 'declines', card: own.card } : consent;
   const acts = own.card.alternatives.flatMap(({ effects }) =>
     effects.flatMap(({ quote }) => quote?.act ?? []),
   );

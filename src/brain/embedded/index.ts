@@ -4,6 +4,7 @@ import { inLanguage } from '../../conversation/titles.ts';
 import { type Findings, type Intent, SAYING } from '../../conversation/values.ts';
 import { localTime } from '../../language/calendar.ts';
 import { languageOfText } from '../../language/detect.ts';
+import { whichFirst } from '../../language/follow/which.ts';
 import { languageOf } from '../../language/index.ts';
 import { codesSaid, withoutCodes } from '../../language/reading/codes.ts';
 import { type Compiled, compiled } from '../../language/reading/compiled.ts';
@@ -167,7 +168,14 @@ function sceneOf(given: Context, tools: Toolbox, codes: readonly string[]): Scen
     which ?? (pressed === null ? (pickedOf(context, said) ?? piecesPicked(context, wordsOf(context))) : null);
   const { choice, pieces } = withoutPieces(pressed ?? picked);
   // What says which one is meant says nothing of what is wanted instead.
-  const own = which ? onlyPicks(said) : picked ? { ...said, named: unsized(said) } : said;
+  const rest = which ? (whichFirst(wordsOf(context))?.rest ?? '') : '';
+  const own = which
+    ? rest
+      ? understand(rest, words, reader)
+      : onlyPicks(said)
+    : picked
+      ? { ...said, named: unsized(said) }
+      : said;
   const reading = context.proof?.fresh
     ? continued(own, () => pendingReading(withoutAsides(context), words, today), true)
     : continued(own, () => pendingReading(context, words, today), choice !== null);

@@ -1,6 +1,6 @@
 import { isManner } from '../../conversation/intents.ts';
 import { everyTitle } from '../../conversation/titles.ts';
-import { whichOf } from '../../language/follow/which.ts';
+import { whichFirst } from '../../language/follow/which.ts';
 import { colourOf, sameOption, sizeOf } from '../../language/options.ts';
 import { colourSaid } from '../../language/reading/colour-words.ts';
 import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
@@ -48,7 +48,7 @@ export function pickedOf(
  * several as well.
  */
 export function whichPicked(context: Context, text: string): string | null {
-  const which = whichOf(text);
+  const which = whichFirst(text)?.which ?? null;
   const listed =
     which === null
       ? []
@@ -62,6 +62,12 @@ export function whichPicked(context: Context, text: string): string | null {
   if (!which || listed.length < 2) return null;
   if (which.by === 'place') return listed[which.place]?.id ?? null;
   // Of things a bigger one is a size.
+  if (which.by === 'age' && listed.some(({ kind }) => kind !== 'order')) return null;
+  if (which.by === 'age') {
+    const byAge = listed.toSorted((one, other) => other.order.placedAt.localeCompare(one.order.placedAt));
+    const meant = which.newest ? byAge[0] : byAge.at(-1);
+    return meant?.id ?? null;
+  }
   if (which.by !== 'price' && listed.some(({ kind }) => kind !== 'order')) return null;
   if (which.by === 'count') {
     const fits = listed.filter(({ items }) => {

@@ -6,13 +6,14 @@ export type Which =
   | { by: 'place'; place: number }
   | { by: 'price'; most: boolean }
   | { by: 'pieces'; most: boolean }
+  | { by: 'age'; newest: boolean }
   /** So many pieces; of these words, where they name a thing. */
   | { by: 'count'; count: number; of: readonly string[] };
 
 const LEAD =
   "(?:(?:oh|ah|um|euh|yes|yeah|well|so|sorry|pardon|it's|its|it is|that's|that is|i mean|i meant|i think|for|about|c'est|c'etait|je parle de|je veux dire|pour|plutot|alors|oui|bon|ben|do|take|prenez|actually|en fait|i'd say|rather) )*";
 const TAIL =
-  "(?: (?:please|thanks|thank you|then|of (?:the two|them|these)|svp|stp|s'il vous plait|merci|alors|des deux|plutot|i think|je crois|in the list|de la liste|you (?:said|named|mentioned|listed)|que vous avez (?:dite?|citee?|nommee?)))*";
+  "(?: (?:please|thanks|thank you|then|yes|yeah|oui|ok|only|seulement|of (?:the two|them|these)|svp|stp|s'il vous plait|merci|alors|des deux|plutot|i think|je crois|in the list|de la liste|you (?:said|named|mentioned|listed)|que vous avez (?:dite?|citee?|nommee?)))*";
 const THE = "(?:the|that|my|la|le|l'|celle|celui|ma|mon)";
 const ONE = '(?: (?:one|order|item|thing|piece|parcel|commande|article|colis))?';
 const whole = (inner: string) => new RegExp(`^${LEAD}${inner}${TAIL}$`, 'u');
@@ -34,6 +35,12 @@ const BIG = whole(
 );
 const SMALL = whole(
   `${THE}(?: (?:one|order|commande))?${BE} ?(?:smaller|smallest|little|(?:la |le )?plus petite?|petite?|(?:with|that has) (?:less|fewer|fewest) (?:in it|items|things|pieces)|avec le moins d'articles)${ONE}`,
+);
+const NEW = whole(
+  `${THE}(?: (?:one|order|commande))?${BE} ?(?:newer|newest|latest|most recent|more recent|last|(?:la |le )?plus recente?|derniere?|(?:la |le )?plus nouvelle)${ONE}`,
+);
+const OLD = whole(
+  `${THE}(?: (?:one|order|commande))?${BE} ?(?:older|oldest|earlier|earliest|(?:la |le )?plus ancienne?|(?:la |le )?plus vieille)${ONE}`,
 );
 const NUMBERS: Readonly<Record<string, number>> = {
   ...{
@@ -69,12 +76,29 @@ export function whichOf(text: string): Which | null {
   if (DEAR.test(words)) return { by: 'price', most: true };
   if (CHEAP.test(words)) return { by: 'price', most: false };
   if (BIG.test(words)) return { by: 'pieces', most: true };
+  if (NEW.test(words)) return { by: 'age', newest: true };
+  if (OLD.test(words)) return { by: 'age', newest: false };
   if (SMALL.test(words)) return { by: 'pieces', most: false };
   const { count = '', of = '' } = COUNT.exec(words)?.groups ?? {};
   const counted = new Map(Object.entries(NUMBERS)).get(count);
   return counted === undefined
     ? null
     : { by: 'count', count: counted, of: ANYTHING.test(of) ? [] : of.split(' ') };
+}
+
+/** What is said of the others, or as good as nothing. */
+const ASIDE =
+  /^(?:(?:and |but |et |mais )?(?:(?:i(?:'ll| will)? |we(?:'ll| will)? )?keep (?:the )?others?(?: one)?|the others? (?:ones? )?(?:i|we)(?:'ll| will)? keep|leave the others?(?: one)?|not the others?(?: one)?|(?:je )?(?:garde|gardez) l(?:'|es )autres?|l(?:'|es )autres?,? (?:je|on) (?:la |le |les )?gardes?|pas l(?:'|es )autres?|whatever (?:i|it).*|(?:thanks|thank you|please|merci|svp).*))$/u;
+
+/** An answer that says which one first and what is wished for of it after that: "the first one, I need a size up". Null where it says no such thing. */
+export function whichFirst(text: string): { which: Which; rest: string } | null {
+  const alone = whichOf(text);
+  if (alone) return { which: alone, rest: '' };
+  const [, first = '', rest = ''] = /^([^,;.!?\n]+)[,;.!\n]+\s*(.+)$/su.exec(readable(text).trim()) ?? [];
+  const which = rest ? whichOf(first) : null;
+  if (!which) return null;
+  const said = fold(rest).replace(/[.!\s]+$/u, '');
+  return { which, rest: ASIDE.test(said) ? '' : rest };
 }
 
 /** Longer than any of them. */

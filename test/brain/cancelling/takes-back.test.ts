@@ -19,6 +19,19 @@ function cancels(...out: Quote['out']): Quote {
 
 const heard = (locale: string) => ({ locale, today: '2027-04-06', country: 'FR' });
 
+describe('words that mean all of an order', () => {
+  it.each([
+    ['en', 'actually cancel the whole thing'],
+    ['en', 'cancel everything please'],
+    ['en', 'the entire order after all'],
+    ['fr', 'en fait annulez tout'],
+    ['fr', 'toute la commande finalement'],
+  ])('take back the cancellation of a part of it, and none of all of it (%s: %s)', (locale, words) => {
+    expect(takesBack({ ...cancels(COAT), part: true }, words, heard(locale))).toBe(true);
+    expect(takesBack(cancels(COAT, SCARF), words, heard(locale))).toBe(false);
+  });
+});
+
 describe('words that take back a cancellation that waits for a person', () => {
   it.each([
     ['en', 'I changed my mind, can you un-cancel it?'],

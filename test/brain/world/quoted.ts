@@ -104,6 +104,7 @@ export function quotedIn(shop: Shop, name: ToolName, input: unknown): ToolResult
           deadline: null,
           money: [{ ...pays, amount: (tried as { refund: number }).refund, when: 'now' }],
           final: true,
+          ...((tried as { lines: string[] | null }).lines ? { part: true as const } : {}),
         },
       };
     default: {

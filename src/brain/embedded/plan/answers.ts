@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { isManner } from '../../../conversation/intents.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Problem } from '../../../language/acts.ts';
+import { meansWhole } from '../../../language/extent/whole.ts';
 import { colourOf, sameOption } from '../../../language/options.ts';
 import { fold } from '../../../language/reading/text.ts';
 import { halts, narrows } from '../../../language/upkeep/halt.ts';
@@ -130,6 +131,7 @@ export function planWithdrawn(scene: Scene): boolean {
     const others = sold && !scene.reading.says.has('not_cancel') ? itemsMeant(scene, sold) : [];
     const fewer = sold?.status === 'pending' && fewerMeant(scene);
     if (sold && fewer) narrowCancel(scene, sold, others);
+    else if (sold?.status === 'pending' && meansWhole(wordsOf(scene))) offerCancel(scene, sold);
     else if (sold?.status === 'pending' && others.length > 0 && !keeps(scene))
       offerCancel(scene, sold, others);
   }

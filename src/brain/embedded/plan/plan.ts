@@ -45,14 +45,17 @@ import { planBilling } from './billing/billing.ts';
 import { planAdded } from './cards/added.ts';
 import { planAmount } from './cards/amount.ts';
 import { agreesToPerson, answerBeside } from './cards/beside.ts';
+import { planChosen } from './cards/chosen.ts';
 import { keepBeside } from './cards/kept.ts';
 import { planKeptInstead } from './cards/kept-instead.ts';
+import { planLess } from './cards/less.ts';
 import { planNarrowed } from './cards/narrowed.ts';
 import { besidePutOff, planPutOff } from './cards/put-off.ts';
 import { planRefundAsked } from './cards/refund-asked.ts';
 import { revives } from './cards/revived.ts';
 import { planSeen } from './cards/seen.ts';
 import { planShownAgain } from './cards/shown-again.ts';
+import { planWidened } from './cards/widened.ts';
 import { planRange } from './catalogue.ts';
 import { planChoosing } from './choosing/index.ts';
 import { planDetails } from './details.ts';
@@ -126,7 +129,7 @@ async function answer(scene: Scene): Promise<void> {
     if (whereSent.rest) await answer(whereSent.rest);
     return tellWhereSent(scene, whereSent.asked);
   }
-  if (!resumes && planEveryCancelled(scene)) return;
+  if (!resumes && (planLess(scene) || planWidened(scene) || planEveryCancelled(scene))) return;
   if (!resumes && planAddressPutRight(scene)) return;
   if (!resumes && planWantedBack(scene)) return;
   if (!resumes && ((await planCountryGiven(scene)) || (await planAddressGiven(scene)))) return;
@@ -185,7 +188,7 @@ async function answer(scene: Scene): Promise<void> {
   if (await planEach(scene, planWish)) return planThreat(scene);
   if (await planAsked(scene, planWish)) return;
   const wishes = wishesOf(scene);
-  if (wishes.length === 0 && (await revives(scene))) return;
+  if (wishes.length === 0 && ((await planChosen(scene, planWish)) || (await revives(scene)))) return;
   if (await agreement(scene, wishes)) return;
   await answerWishes(scene, wishes, planManners);
 }
