@@ -18,7 +18,16 @@ export const BACKED_UP = {
   knowledge: ['articles', 'unanswered'],
   figures: ['tickets', 'traffic', 'promises', 'baseline'],
   shop: [
-    ...[...SHOP, 'places', 'business_accounts', 'members', 'subscriptions', 'invoices', 'endings'],
+    ...[
+      ...SHOP,
+      'places',
+      'business_accounts',
+      'members',
+      'subscriptions',
+      'invoices',
+      'endings',
+      'subscription_changes',
+    ],
     ...['persons', 'person_contacts', 'appointments', 'appointment_changes', 'free_times', 'taken_times'],
   ],
   // Each is asked for by its mark: none is bought twice.

@@ -67,6 +67,10 @@ function contracts(now: Date): FeedLine[] {
     {
       ...{ type: 'subscription', id: 'plume-team', ...bridge, ...monthly, plan: 'Team', status: 'past_due' },
       ...{ price: 4_900, seats: 5, seatPrice: 980, startedAt: at(-120), renewsAt: at(4) },
+      plans: [
+        { plan: 'Solo', price: 900 },
+        { plan: 'Company', price: 24_900, seatPrice: 3_100 },
+      ],
       payment: { label: 'Visa ending 4242' },
       failure: { at: at(-2), reason: 'card_expired', nextTryAt: at(2) },
     },

@@ -26,6 +26,7 @@ const INTENTS: Readonly<Record<Act, Intent>> = {
   change_payment: 'payment',
   end_subscription: 'subscription_cancel',
   resume_subscription: 'subscription',
+  change_subscription: 'subscription',
   book_appointment: 'appointment',
   move_appointment: 'appointment',
   cancel_appointment: 'appointment',

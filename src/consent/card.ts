@@ -64,6 +64,7 @@ const ACTS: Readonly<Record<Act, ConsentAct>> = {
   change_payment: 'other',
   end_subscription: 'cancel',
   resume_subscription: 'undo',
+  change_subscription: 'other',
   book_appointment: 'other',
   move_appointment: 'other',
   cancel_appointment: 'cancel',

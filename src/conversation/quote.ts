@@ -45,6 +45,7 @@ export const Act = z.enum([
   'change_payment',
   'end_subscription',
   'resume_subscription',
+  'change_subscription',
   'book_appointment',
   'move_appointment',
   'cancel_appointment',
@@ -97,6 +98,12 @@ export const Quote = z.object({
   }).optional(),
   /** Of one that goes on after all: when it is charged next (ISO date). */
   renews: Charged.extend({ on: z.string() }).optional(),
+  /** Of one whose plan or seats change: from which day (ISO date), and what was charged each interval until then. */
+  changes: Charged.extend({
+    on: z.string(),
+    was: z.int().nonnegative(),
+    seats: z.object({ from: z.int(), to: z.int() }).nullable(),
+  }).optional(),
   /** A person has to approve it first, by the store's limits; of what is agreed to now they answer until `due` (ISO 8601). */
   approval: z.object({ due: z.string() }).optional(),
 });

@@ -148,6 +148,8 @@ export interface ToldSubscription {
   endedHere: boolean;
   company: string | null;
   payment: string | null;
+  /** What it is from a day on, by what was agreed to here. */
+  changing?: { on: string; plan: string; seats: number | null; price: number } | null;
 }
 
 export interface ToldInvoice {
@@ -234,6 +236,15 @@ export type Act =
   | { type: 'invoice_sent'; invoice: string; here: boolean; copy: boolean; url: string | null }
   | { type: 'subscription_ended'; plan: string; endsOn: string }
   | { type: 'subscription_kept'; plan: string; renewsOn: string | null }
+  | {
+      type: 'subscription_changed';
+      plan: string;
+      seats: number | null;
+      price: number;
+      currency: string;
+      interval: 'month' | 'year';
+      on: string;
+    }
   /** A person changes it; `each`: what one seat more or less changes. */
   | { type: 'subscription_change'; subscription: ToldSubscription; each: number | null }
   // Finding the order

@@ -23,6 +23,8 @@ export interface CardParts {
   /** Of an appointment: when it was until now, and when it is to be. */
   was: string;
   when: string;
+  /** Of a subscription: how many seats it has, and is to have; null where they stay. */
+  seats: { from: number; to: number } | null;
   /** Where something goes, or how it is paid. */
   to: string;
 }
@@ -61,6 +63,8 @@ export interface CardTexts {
   ends(parts: { day: string; renewals: number; amount: string; trial: boolean; unpaid: boolean }): string;
   /** When one that goes on is charged next. */
   renews(parts: { day: string; amount: string }): string;
+  /** From when a changed one costs what, and what it cost before. */
+  changes(parts: { day: string; amount: string; was: string; interval: 'month' | 'year' }): string;
   /** Asks for the yes in one sentence, where nothing else is to be told. */
   shall(clause: string): string;
   /** Asks for the yes. */

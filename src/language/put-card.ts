@@ -118,7 +118,7 @@ function effectText(
   how: Putting,
 ): { clause: string; facts: string[]; paid: string[] } | null {
   if (!quote) return null;
-  const { act, money, deadline, goes, final, approval, ends, renews } = quote;
+  const { act, money, deadline, goes, final, approval, ends, renews, changes } = quote;
   const { data } = Lines.safeParse(input);
   const parts = partsOf(quote, input, !data, texts, how);
   const again = act === 'return' && quote.out.length === 0;
@@ -160,6 +160,16 @@ function effectText(
             }),
           ]
         : []),
+      ...(changes
+        ? [
+            texts.changes({
+              day: day(changes.on, how.today, how.spoken),
+              amount: sum(changes.price, changes.currency, how.spoken),
+              was: sum(changes.was, changes.currency, how.spoken),
+              interval: changes.interval,
+            }),
+          ]
+        : []),
       ...(final ? [texts.final] : []),
       ...(approval ? [texts.approval(momentText(approval.due, how))] : []),
     ],
@@ -187,7 +197,11 @@ function partsOf(quote: Quote, input: unknown, whole: boolean, texts: CardTexts,
         ? { count: from.quantity, piece: pieceText(from, formats, how.spoken) }
         : null,
     titles: quote.out.map(({ title }) => title),
-    in: swap && quote.act !== 'undo' ? changeOf(from, to, formats) : formats.list(kept, 'and'),
+    in:
+      swap && quote.act !== 'undo' && quote.act !== 'change_subscription'
+        ? changeOf(from, to, formats)
+        : formats.list(kept, 'and'),
+    seats: quote.changes?.seats ?? null,
     was: momentOf(from, how),
     when: momentOf(to, how),
     order: quote.order === null ? '' : formats.order(quote.order, how.spoken),

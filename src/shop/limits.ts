@@ -74,6 +74,7 @@ export function limitsFor(
 ): Limited {
   const evidence = [
     ...amounts(quote, history, approvals, currency),
+    ...rise(quote, approvals, currency),
     ...difference(quote, exchanges.difference),
     ...signals(quote, history, approvals),
     ...reasonGiven(quote, history, approvals),
@@ -119,6 +120,16 @@ function amounts(quote: Quote, { now, done }: LimitHistory, policy: Policy, curr
       ? [{ about: 'sum', amount: sum, currency: one.currency, limit, days }]
       : [];
   });
+}
+
+/** What is dearer from a renewal on counts by what each interval costs more. */
+function rise({ changes }: Quote, policy: Policy, currency: string): Evidence[] {
+  const amount = changes ? changes.price - changes.was : 0;
+  if (!changes || amount <= 0) return [];
+  const one = { amount, currency: changes.currency };
+  const limit = one.currency === currency ? policy.amount : lookup(policy.otherCurrencies, one.currency);
+  if (limit === undefined) return [{ about: 'currency', ...one }];
+  return amount > limit ? [{ about: 'amount', ...one, limit }] : [];
 }
 
 function toCustomer({ money }: Pick<Quote, 'money'>): Money[] {

@@ -31,6 +31,10 @@ export function outcomeOf(kept: KeptOutcome, order: OrderRecord | null): Outcome
 
 /** What tells one wish from another under a key: what may differ between two tries of it is left out. */
 export function subjectOf(write: ShopWrite): string {
-  const days = { ...('endsOn' in write && { endsOn: '' }), ...('today' in write && { today: '' }) };
+  const days = {
+    ...('endsOn' in write && { endsOn: '' }),
+    ...('today' in write && { today: '' }),
+    ...('on' in write && { on: '' }),
+  };
   return JSON.stringify({ ...write, deadline: '', carrier: '', ...days });
 }

@@ -70,6 +70,15 @@ export type ShopWrite =
   | { act: 'end_subscription'; subscription: string; customer: string; endsOn: string; reason: string }
   /** It was ended, has not ended yet, and goes on. `today`: ISO date in the store's zone. */
   | { act: 'resume_subscription'; subscription: string; customer: string; today: string }
+  /** `on`: from which day, ISO date in the store's zone; `seats` null: as many as there are. */
+  | {
+      act: 'alter_subscription';
+      subscription: string;
+      customer: string;
+      plan: string;
+      seats: number | null;
+      on: string;
+    }
   /* Of a customer's appointments. `startsAt` and `with` are those of a free time. */
   | { act: 'book'; customer: string; service: string; startsAt: string; with: string }
   | { act: 'reschedule'; appointment: string; customer: string; startsAt: string; with: string }
@@ -78,7 +87,7 @@ export type ShopWrite =
 /**
  * What a shop system can do. A tool that needs what is not there is not offered: `cancel_lines`, of one line
  * alone; `credit`, money back as credit with the store; `subscriptions` and `invoices`, tell of them;
- * `end_subscription`, end one, and take that back; `appointments`, tell of them, and book, move and cancel one.
+ * `end_subscription`, end one, and take that back; `change_subscription`, another plan or other seats; `appointments`, tell of them, and book, move and cancel one.
  */
 export const CAPABILITIES = [
   'return',
@@ -95,6 +104,7 @@ export const CAPABILITIES = [
   'subscriptions',
   'invoices',
   'end_subscription',
+  'change_subscription',
   'appointments',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];

@@ -10,6 +10,7 @@ import { findFreeTimes } from './appointments/find_free_times.ts';
 import { listAppointments } from './appointments/list_appointments.ts';
 import { moveAppointment } from './appointments/move_appointment.ts';
 import { cancelSubscription } from './billing/cancel_subscription.ts';
+import { changeSubscription } from './billing/change_subscription.ts';
 import { keepSubscription } from './billing/keep_subscription.ts';
 import { listInvoices } from './billing/list_invoices.ts';
 import { listSubscriptions } from './billing/list_subscriptions.ts';
@@ -66,6 +67,7 @@ const list = named({
   send_invoice: sendInvoice,
   cancel_subscription: cancelSubscription,
   keep_subscription: keepSubscription,
+  change_subscription: changeSubscription,
   note_arrival: noteArrival,
   report_problem: reportProblem,
   find_pickup_points: findPickupPoints,

@@ -30,6 +30,7 @@ describe('the list of tools', () => {
       'send_invoice',
       'cancel_subscription',
       'keep_subscription',
+      'change_subscription',
       'note_arrival',
       'report_problem',
       'book_appointment',

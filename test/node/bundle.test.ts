@@ -13,9 +13,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /**
  * 51 kB of it are the library that speaks MCP, 43 read what is said beside a yes, aloud and of what was put, 25 are the systems of others
- * and their labels, 25 appointments, companies and their invoices; the rest is the service.
+ * and their labels, 28 appointments, companies and their invoices; the rest is the service.
  */
-const BUDGET = 1_033_000;
+const BUDGET = 1_036_000;
 
 describe('the uploaded Worker', () => {
   const out = mkdtempSync(join(tmpdir(), 'bundle-'));

@@ -52,6 +52,7 @@ export const person = {
   seats: '{count} seats',
   renewsOn: 'renews {day}',
   endsOn: 'ends {day}',
+  changesOn: 'from {day}: {plan}, {price}',
   subscription_trialing: 'trial',
   subscription_active: 'active',
   subscription_past_due: 'payment failed',

@@ -54,6 +54,7 @@ export const person: Record<keyof typeof english, string> = {
   seats: '{count} places',
   renewsOn: 'renouvelé le {day}',
   endsOn: 'prend fin le {day}',
+  changesOn: 'dès le {day} : {plan}, {price}',
   subscription_trialing: 'essai',
   subscription_active: 'actif',
   subscription_past_due: 'paiement refusé',

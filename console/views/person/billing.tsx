@@ -21,20 +21,32 @@ export function BillingList() {
             {manager && <span class="muted">{say('managedBy', { name: manager })}</span>}
           </li>
         ))}
-        {subscriptions.map(({ id, plan, status, price, currency, interval, seats, renewsOn, endsOn }) => (
-          <li key={id}>
-            <span dir="auto">
-              {plan}, {money(price, currency)} {named('each', interval)}
-              {seats !== null && `, ${say('seats', { count: `${seats}` })}`}
-            </span>
-            {endsOn ? (
-              <span class="muted">{say('endsOn', { day: day(endsOn) })}</span>
-            ) : (
-              renewsOn && <span class="muted">{say('renewsOn', { day: day(renewsOn) })}</span>
-            )}
-            <span class={`state ${status}`}>{named('subscription', status)}</span>
-          </li>
-        ))}
+        {subscriptions.map(
+          ({ id, plan, status, price, currency, interval, seats, renewsOn, endsOn, changing }) => (
+            <li key={id}>
+              <span dir="auto">
+                {plan}, {money(price, currency)} {named('each', interval)}
+                {seats !== null && `, ${say('seats', { count: `${seats}` })}`}
+              </span>
+              {endsOn ? (
+                <span class="muted">{say('endsOn', { day: day(endsOn) })}</span>
+              ) : (
+                renewsOn && <span class="muted">{say('renewsOn', { day: day(renewsOn) })}</span>
+              )}
+              {changing && (
+                <span class="muted" dir="auto">
+                  {say('changesOn', {
+                    day: day(changing.on),
+                    plan: changing.plan,
+                    price: money(changing.price, currency),
+                  })}
+                  {changing.seats !== null && `, ${say('seats', { count: `${changing.seats}` })}`}
+                </span>
+              )}
+              <span class={`state ${status}`}>{named('subscription', status)}</span>
+            </li>
+          ),
+        )}
         {invoices.map(({ id, issuedOn, status, overdue, total, currency }) => (
           <li key={id}>
             <span dir="auto">

@@ -340,6 +340,7 @@ const ACTS = new Map<string, Act>([
   ['cancel_appointment', 'cancel_appointment'],
   ['cancel_subscription', 'end_subscription'],
   ['keep_subscription', 'resume_subscription'],
+  ['change_subscription', 'change_subscription'],
 ]);
 
 /** What was done, in a word. */

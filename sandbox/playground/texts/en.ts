@@ -131,6 +131,7 @@ export default {
   act_book_appointment: 'Book',
   act_move_appointment: 'Move the appointment',
   act_cancel_appointment: 'Call the appointment off',
+  act_change_subscription: 'Change the subscription',
   act_other: 'Other',
 
   assurance_anonymous: 'unknown',
@@ -207,6 +208,7 @@ export default {
   tool_send_invoice: 'Invoice sent',
   tool_cancel_subscription: 'Subscription ended',
   tool_keep_subscription: 'Subscription kept',
+  tool_change_subscription: 'Subscription changed',
   tool_change_order_address: 'Change of address',
   tool_change_profile_address: 'Change of address on file',
   tool_change_items: 'Change of items',

@@ -133,6 +133,7 @@ export default {
   act_book_appointment: 'Réserver',
   act_move_appointment: 'Déplacer le rendez-vous',
   act_cancel_appointment: 'Annuler le rendez-vous',
+  act_change_subscription: 'Changer l’abonnement',
   act_other: 'Autre',
 
   assurance_anonymous: 'inconnu',
@@ -209,6 +210,7 @@ export default {
   tool_send_invoice: 'Facture envoyée',
   tool_cancel_subscription: 'Abonnement résilié',
   tool_keep_subscription: 'Abonnement maintenu',
+  tool_change_subscription: 'Abonnement changé',
   tool_change_order_address: 'Changement d’adresse',
   tool_change_profile_address: 'Changement de l’adresse connue',
   tool_change_items: 'Changement d’articles',

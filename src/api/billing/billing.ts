@@ -28,6 +28,16 @@ const subscriptionAnswer = record(
       })
       .nullable()
       .describe('What a customer ended here; null once the feed says itself when it ends'),
+    changing: z
+      .object({
+        at: z.string().describe('When it was asked for'),
+        on: z.string().describe('From which day, in the store’s zone'),
+        plan: z.string().describe('As it is then'),
+        seats: z.number().int().nullable().describe('As many there are then'),
+        price: z.number().int().describe('What is charged each interval then, all seats together'),
+      })
+      .nullish()
+      .describe('What a customer changed here, to be taken over; null once the feed tells of something else'),
   }),
 );
 
@@ -101,9 +111,9 @@ billingApi.openapi(
           manager: manager?.name ?? null,
         })),
         subscriptions: subscriptions.map((one) => {
-          const { id, plan, status, price, currency, interval, seats, company, renewsOn, endsOn } =
+          const { id, plan, status, price, currency, interval, seats, company, renewsOn, endsOn, changing } =
             subscriptionView(one, accounts, at);
-          return { id, plan, status, price, currency, interval, seats, company, renewsOn, endsOn };
+          return { id, plan, status, price, currency, interval, seats, company, renewsOn, endsOn, changing };
         }),
         invoices: invoices.slice(0, MOST).map((one) => {
           const { id, issuedOn, status, overdue, total, currency } = invoiceView(one, accounts, at);

@@ -28,6 +28,13 @@ export const ThreadBilling = z
           company: z.string().nullable(),
           renewsOn: day,
           endsOn: day,
+          changing: z
+            .object({
+              ...{ on: z.string(), plan: z.string(), seats: z.number().int().nullable() },
+              price: z.number().int(),
+            })
+            .nullable()
+            .openapi({ description: 'What it is from a day on, by what was agreed to here' }),
         }),
       )
       .openapi({ description: 'Those that run first' }),

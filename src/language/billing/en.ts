@@ -11,6 +11,7 @@ type Theme =
   | 'invoice_sent'
   | 'subscription_ended'
   | 'subscription_kept'
+  | 'subscription_changed'
   | 'subscription_change';
 
 const EACH = { month: 'a month', year: 'a year' } as const;
@@ -23,7 +24,10 @@ const FAILED = {
   other: 'the payment provider gave no reason that I could pass on',
 } as const;
 
-function price({ price: minor, currency, interval }: ToldSubscription, say: Say): string {
+function price(
+  { price: minor, currency, interval }: Pick<ToldSubscription, 'price' | 'currency' | 'interval'>,
+  say: Say,
+): string {
   return `${say.money(minor, currency)} ${EACH[interval]}`;
 }
 
@@ -53,7 +57,16 @@ function told(one: ToldSubscription, say: Say): string {
   const seats = one.seats && one.seats > 1 ? `${one.seats} seats` : '';
   const about = [one.company, seats].filter(Boolean).join(', ');
   const paid = one.payment && !one.over && !one.endsOn ? `. It is paid with ${one.payment}` : '';
-  return `Your ${one.plan} subscription${about ? ` (${about})` : ''} ${state(one, say)}${paid}.`;
+  return `Your ${one.plan} subscription${about ? ` (${about})` : ''} ${state(one, say)}${paid}.${later(one, say)}`;
+}
+
+const withSeats = (plan: string, seats: number | null) =>
+  seats === null ? plan : `${plan} with ${seats} ${seats > 1 ? 'seats' : 'seat'}`;
+
+function later({ changing, endsOn, over, ...one }: ToldSubscription, say: Say): string {
+  if (!changing || endsOn || over) return '';
+  const { on, plan, seats } = changing;
+  return ` From ${say.day(on)} it is ${withSeats(plan, seats)} for ${price({ ...one, price: changing.price }, say)}.`;
 }
 
 function invoiceTold(one: ToldInvoice, say: Say): string {
@@ -102,6 +115,8 @@ export const billing: Pick<Wording, Theme> = {
     `Done: your ${plan} subscription ends on ${say.day(endsOn)}, and nothing is charged after that. You will have that in writing; until then you can change your mind.`,
   subscription_kept: ({ plan, renewsOn }, say) =>
     `Done: your ${plan} subscription goes on${renewsOn ? ` and renews on ${say.day(renewsOn)}` : ' as before'}.`,
+  subscription_changed: ({ plan, seats, on, ...one }, say) =>
+    `Done: from ${say.day(on)} your subscription is ${withSeats(plan, seats)}, for ${price(one, say)}. Nothing is charged for it before, and until then you can have it as it was.`,
   subscription_change: ({ subscription: one, each }, say) =>
     `A change of plan or seats is made by a colleague. You have ${one.plan}${one.seats ? ` with ${one.seats} ${one.seats > 1 ? 'seats' : 'seat'}` : ''} for ${price(one, say)}${each !== null ? `; one seat more or less changes that by ${say.money(each, one.currency)}` : ''}.`,
 };

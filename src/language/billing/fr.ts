@@ -11,6 +11,7 @@ type Theme =
   | 'invoice_sent'
   | 'subscription_ended'
   | 'subscription_kept'
+  | 'subscription_changed'
   | 'subscription_change';
 
 const EACH = { month: 'par mois', year: 'par an' } as const;
@@ -23,7 +24,10 @@ const FAILED = {
   other: "le prestataire de paiement n'a pas donné de raison que je puisse transmettre",
 } as const;
 
-function price({ price: minor, currency, interval }: ToldSubscription, say: Say): string {
+function price(
+  { price: minor, currency, interval }: Pick<ToldSubscription, 'price' | 'currency' | 'interval'>,
+  say: Say,
+): string {
   return `${say.money(minor, currency)} ${EACH[interval]}`;
 }
 
@@ -53,7 +57,16 @@ function told(one: ToldSubscription, say: Say): string {
   const seats = one.seats && one.seats > 1 ? `${one.seats} places` : '';
   const about = [one.company, seats].filter(Boolean).join(', ');
   const paid = one.payment && !one.over && !one.endsOn ? `. Il est réglé par ${one.payment}` : '';
-  return `Votre abonnement ${one.plan}${about ? ` (${about})` : ''} ${state(one, say)}${paid}.`;
+  return `Votre abonnement ${one.plan}${about ? ` (${about})` : ''} ${state(one, say)}${paid}.${later(one, say)}`;
+}
+
+const withSeats = (plan: string, seats: number | null) =>
+  seats === null ? plan : `${plan} avec ${seats} ${seats > 1 ? 'places' : 'place'}`;
+
+function later({ changing, endsOn, over, ...one }: ToldSubscription, say: Say): string {
+  if (!changing || endsOn || over) return '';
+  const { on, plan, seats } = changing;
+  return ` À partir du ${say.day(on)}, c'est ${withSeats(plan, seats)} pour ${price({ ...one, price: changing.price }, say)}.`;
 }
 
 function invoiceTold(one: ToldInvoice, say: Say): string {
@@ -104,6 +117,8 @@ export const billing: Pick<Wording, Theme> = {
     `C'est fait : votre abonnement ${plan} prend fin le ${say.day(endsOn)}, et plus rien n'est prélevé ensuite. Vous en aurez la confirmation écrite ; d'ici là, vous pouvez changer d'avis.`,
   subscription_kept: ({ plan, renewsOn }, say) =>
     `C'est fait : votre abonnement ${plan} continue${renewsOn ? ` et se renouvelle le ${say.day(renewsOn)}` : ' comme avant'}.`,
+  subscription_changed: ({ plan, seats, on, ...one }, say) =>
+    `C'est fait : à partir du ${say.day(on)}, votre abonnement est ${withSeats(plan, seats)}, pour ${price(one, say)}. Rien n'est prélevé pour cela avant, et d'ici là vous pouvez revenir à l'ancien.`,
   subscription_change: ({ subscription: one, each }, say) =>
     `Un changement de formule ou de places se fait avec une personne de l'équipe. Vous avez ${one.plan}${one.seats ? ` avec ${one.seats} ${one.seats > 1 ? 'places' : 'place'}` : ''} pour ${price(one, say)}${each !== null ? ` ; une place de plus ou de moins change ce prix de ${say.money(each, one.currency)}` : ''}.`,
 };

@@ -32,6 +32,8 @@ export const cards: CardTexts = {
     change_payment: ({ order, to }) => `${order} auf diese Zahlungsart umstellen: ${to}`,
     end_subscription: ({ out }) => `Ihr Abonnement ${out} kündigen`,
     resume_subscription: ({ out }) => `Ihr Abonnement ${out} weiterlaufen lassen`,
+    change_subscription: ({ out, in: to, seats }) =>
+      `Ihr Abonnement ${out}${to === out ? '' : ` zu ${to}`}${seats ? ` von ${seats.from} auf ${seats.to} Plätze` : ''} ändern`,
     book_appointment: (parts) => `einen Termin (${parts.in}) am ${parts.when} buchen`,
     move_appointment: (parts) => `Ihren Termin (${parts.out}) von ${parts.was} auf ${parts.when} verlegen`,
     cancel_appointment: (parts) => `Ihren Termin (${parts.out}) am ${parts.was} absagen`,
@@ -68,6 +70,8 @@ export const cards: CardTexts = {
       ...(unpaid ? ['Eine noch offene Rechnung bleibt zu bezahlen.'] : []),
     ].join(' '),
   renews: ({ day, amount }) => `Es verlängert sich dann am ${day} für ${amount}, wie bisher.`,
+  changes: ({ day, amount, was, interval }) =>
+    `Ab ${day} kostet es ${amount} im ${interval === 'month' ? 'Monat' : 'Jahr'} statt ${was}; vorher wird dafür nichts berechnet.`,
   shall: (clause) => `Soll ich ${clause}?`,
   ask: 'Soll ich das tun?',
   askAll: 'Soll ich das alles tun?',
@@ -86,6 +90,7 @@ export const cards: CardTexts = {
     change_payment: 'die andere Zahlungsart',
     end_subscription: 'die Kündigung',
     resume_subscription: 'das Abonnement behalten',
+    change_subscription: 'die Änderung des Abonnements',
     book_appointment: 'den Termin',
     move_appointment: 'einen anderen Termin',
     cancel_appointment: 'die Absage',
@@ -105,6 +110,7 @@ export const cards: CardTexts = {
     change_payment: 'Zahlung ändern',
     end_subscription: 'Abo kündigen',
     resume_subscription: 'Abo behalten',
+    change_subscription: 'Abo ändern',
     book_appointment: 'Buchen',
     move_appointment: 'Verlegen',
     cancel_appointment: 'Absagen',

@@ -28,6 +28,8 @@ export const cards: CardTexts = {
     change_payment: ({ order, to }) => `have ${order} paid by ${to}`,
     end_subscription: ({ out }) => `end your ${out} subscription`,
     resume_subscription: ({ out }) => `keep your ${out} subscription going`,
+    change_subscription: ({ out, in: to, seats }) =>
+      `change your ${out} subscription${to === out ? '' : ` to ${to}`}${seats ? ` from ${seats.from} to ${seats.to} seats` : ''}`,
     book_appointment: (parts) => `book ${parts.in} on ${parts.when}`,
     move_appointment: (parts) => `move your appointment (${parts.out}) from ${parts.was} to ${parts.when}`,
     cancel_appointment: (parts) => `cancel your appointment (${parts.out}) on ${parts.was}`,
@@ -61,6 +63,8 @@ export const cards: CardTexts = {
       ...(unpaid ? ['An invoice that is still open stays to be paid.'] : []),
     ].join(' '),
   renews: ({ day, amount }) => `It then renews on ${day} for ${amount}, as before.`,
+  changes: ({ day, amount, was, interval }) =>
+    `From ${day} it costs ${amount} a ${interval} instead of ${was}; nothing is charged for it before.`,
   shall: (clause) => `Shall I ${clause}?`,
   ask: 'Shall I do that?',
   askAll: 'Shall I do all of that?',
@@ -79,6 +83,7 @@ export const cards: CardTexts = {
     change_payment: 'the other payment',
     end_subscription: 'ending the subscription',
     resume_subscription: 'keeping the subscription',
+    change_subscription: 'the change of plan',
     book_appointment: 'the booking',
     move_appointment: 'another time',
     cancel_appointment: 'cancelling the appointment',
@@ -98,6 +103,7 @@ export const cards: CardTexts = {
     change_payment: 'Change the payment',
     end_subscription: 'End subscription',
     resume_subscription: 'Keep it going',
+    change_subscription: 'Change it',
     book_appointment: 'Book it',
     move_appointment: 'Move it',
     cancel_appointment: 'Cancel it',

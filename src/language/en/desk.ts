@@ -23,6 +23,7 @@ export const desk: DeskTexts = {
     change_payment: 'Change payment',
     end_subscription: 'End subscription',
     resume_subscription: 'Keep subscription',
+    change_subscription: 'Change subscription',
     book_appointment: 'Book an appointment',
     move_appointment: 'Move an appointment',
     cancel_appointment: 'Cancel an appointment',

@@ -32,6 +32,8 @@ export const cards: CardTexts = {
     change_payment: ({ order, to }) => `pasar el pago del ${order} a: ${to}`,
     end_subscription: ({ out }) => `cancelar su suscripción ${out}`,
     resume_subscription: ({ out }) => `mantener su suscripción ${out}`,
+    change_subscription: ({ out, in: to, seats }) =>
+      `cambiar su suscripción ${out}${to === out ? '' : ` a ${to}`}${seats ? ` de ${seats.from} a ${seats.to} plazas` : ''}`,
     book_appointment: (parts) => `reservar una cita (${parts.in}) el ${parts.when}`,
     move_appointment: (parts) => `cambiar su cita (${parts.out}) del ${parts.was} al ${parts.when}`,
     cancel_appointment: (parts) => `cancelar su cita (${parts.out}) del ${parts.was}`,
@@ -66,6 +68,8 @@ export const cards: CardTexts = {
       ...(unpaid ? ['Una factura que siga abierta queda por pagar.'] : []),
     ].join(' '),
   renews: ({ day, amount }) => `Se renueva entonces el ${day} por ${amount}, como antes.`,
+  changes: ({ day, amount, was, interval }) =>
+    `A partir del ${day} cuesta ${amount} al ${interval === 'month' ? 'mes' : 'año'} en lugar de ${was}; antes no se cobra nada por ello.`,
   shall: (clause) => `¿Puedo ${clause}?`,
   ask: '¿Quiere que lo haga?',
   askAll: '¿Quiere que lo haga todo?',
@@ -84,6 +88,7 @@ export const cards: CardTexts = {
     change_payment: 'el otro pago',
     end_subscription: 'la cancelación de la suscripción',
     resume_subscription: 'mantener la suscripción',
+    change_subscription: 'el cambio de suscripción',
     book_appointment: 'la cita',
     move_appointment: 'otra hora',
     cancel_appointment: 'cancelar la cita',
@@ -103,6 +108,7 @@ export const cards: CardTexts = {
     change_payment: 'Cambiar el pago',
     end_subscription: 'Cancelar suscripción',
     resume_subscription: 'Mantenerla',
+    change_subscription: 'Cambiar',
     book_appointment: 'Reservar',
     move_appointment: 'Cambiar la cita',
     cancel_appointment: 'Cancelar la cita',

@@ -37,6 +37,8 @@ export const cards: CardTexts = typeset<CardTexts>({
     change_payment: ({ order, to }) => `faire régler ${order} par ${to}`,
     end_subscription: ({ out }) => `résilier votre abonnement ${out}`,
     resume_subscription: ({ out }) => `maintenir votre abonnement ${out}`,
+    change_subscription: ({ out, in: to, seats }) =>
+      `changer votre abonnement ${out}${to === out ? '' : ` pour ${to}`}${seats ? ` de ${seats.from} à ${seats.to} places` : ''}`,
     book_appointment: (parts) => `réserver un rendez-vous (${parts.in}) le ${parts.when}`,
     move_appointment: (parts) => `déplacer votre rendez-vous (${parts.out}) du ${parts.was} au ${parts.when}`,
     cancel_appointment: (parts) => `annuler votre rendez-vous (${parts.out}) du ${parts.was}`,
@@ -75,6 +77,8 @@ export const cards: CardTexts = typeset<CardTexts>({
       ...(unpaid ? ['Une facture encore ouverte reste à payer.'] : []),
     ].join(' '),
   renews: ({ day, amount }) => `Il se renouvelle alors le ${day} pour ${amount}, comme avant.`,
+  changes: ({ day, amount, was, interval }) =>
+    `À partir du ${day}, il coûte ${amount} par ${interval === 'month' ? 'mois' : 'an'} au lieu de ${was} ; rien n'est prélevé pour cela avant.`,
   shall: (clause) => `Puis-je ${clause} ?`,
   ask: "Souhaitez-vous que je m'en charge ?",
   askAll: 'Souhaitez-vous que je fasse tout cela ?',
@@ -93,6 +97,7 @@ export const cards: CardTexts = typeset<CardTexts>({
     change_payment: "l'autre paiement",
     end_subscription: 'la résiliation',
     resume_subscription: "le maintien de l'abonnement",
+    change_subscription: "le changement d'abonnement",
     book_appointment: 'le rendez-vous',
     move_appointment: 'un autre horaire',
     cancel_appointment: "l'annulation du rendez-vous",
@@ -112,6 +117,7 @@ export const cards: CardTexts = typeset<CardTexts>({
     change_payment: 'Changer le paiement',
     end_subscription: 'Résilier',
     resume_subscription: "Garder l'abonnement",
+    change_subscription: 'Changer',
     book_appointment: 'Réserver',
     move_appointment: 'Déplacer',
     cancel_appointment: 'Annuler',

@@ -24,6 +24,7 @@ export const desk: DeskTexts = typeset<DeskTexts>({
     change_payment: 'Changement de paiement',
     end_subscription: "Résiliation de l'abonnement",
     resume_subscription: "Maintien de l'abonnement",
+    change_subscription: 'Changement d’abonnement',
     book_appointment: 'Prise de rendez-vous',
     move_appointment: 'Déplacement de rendez-vous',
     cancel_appointment: 'Annulation de rendez-vous',

@@ -33,6 +33,8 @@ export const cards: CardTexts = {
     change_payment: ({ order, to }) => `far pagare l’${order} con: ${to}`,
     end_subscription: ({ out }) => `disdire il suo abbonamento ${out}`,
     resume_subscription: ({ out }) => `mantenere il suo abbonamento ${out}`,
+    change_subscription: ({ out, in: to, seats }) =>
+      `cambiare il suo abbonamento ${out}${to === out ? '' : ` in ${to}`}${seats ? ` da ${seats.from} a ${seats.to} posti` : ''}`,
     book_appointment: (parts) => `fissare un appuntamento (${parts.in}) per ${parts.when}`,
     move_appointment: (parts) =>
       `spostare il suo appuntamento (${parts.out}) da ${parts.was} a ${parts.when}`,
@@ -72,6 +74,8 @@ export const cards: CardTexts = {
       ...(unpaid ? ['Una fattura ancora aperta resta da pagare.'] : []),
     ].join(' '),
   renews: ({ day, amount }) => `Si rinnova quindi il ${day} per ${amount}, come prima.`,
+  changes: ({ day, amount, was, interval }) =>
+    `Da ${day} costa ${amount} ${interval === 'month' ? 'al mese' : 'all’anno'} invece di ${was}; prima non viene addebitato nulla.`,
   shall: (clause) => `Posso ${clause}?`,
   ask: 'Vuole che lo faccia?',
   askAll: 'Vuole che faccia tutto?',
@@ -90,6 +94,7 @@ export const cards: CardTexts = {
     change_payment: 'l’altro pagamento',
     end_subscription: 'la disdetta',
     resume_subscription: 'mantenere l’abbonamento',
+    change_subscription: 'il cambio di abbonamento',
     book_appointment: 'l’appuntamento',
     move_appointment: 'un altro orario',
     cancel_appointment: 'annullare l’appuntamento',
@@ -109,6 +114,7 @@ export const cards: CardTexts = {
     change_payment: 'Cambiare pagamento',
     end_subscription: 'Disdire abbonamento',
     resume_subscription: 'Mantenerlo',
+    change_subscription: 'Cambiare',
     book_appointment: 'Prenotare',
     move_appointment: 'Spostare',
     cancel_appointment: 'Annullare',

@@ -32,6 +32,8 @@ export const cards: CardTexts = {
     change_payment: ({ order, to }) => `${order} laten betalen met: ${to}`,
     end_subscription: ({ out }) => `uw abonnement ${out} opzeggen`,
     resume_subscription: ({ out }) => `uw abonnement ${out} laten doorlopen`,
+    change_subscription: ({ out, in: to, seats }) =>
+      `uw abonnement ${out}${to === out ? '' : ` naar ${to}`}${seats ? ` van ${seats.from} naar ${seats.to} plaatsen` : ''} wijzigen`,
     book_appointment: (parts) => `een afspraak (${parts.in}) boeken op ${parts.when}`,
     move_appointment: (parts) => `uw afspraak (${parts.out}) verzetten van ${parts.was} naar ${parts.when}`,
     cancel_appointment: (parts) => `uw afspraak (${parts.out}) op ${parts.was} afzeggen`,
@@ -66,6 +68,8 @@ export const cards: CardTexts = {
       ...(unpaid ? ['Een factuur die nog openstaat, moet nog worden betaald.'] : []),
     ].join(' '),
   renews: ({ day, amount }) => `Het wordt dan op ${day} verlengd voor ${amount}, zoals voorheen.`,
+  changes: ({ day, amount, was, interval }) =>
+    `Vanaf ${day} kost het ${amount} per ${interval === 'month' ? 'maand' : 'jaar'} in plaats van ${was}; daarvoor wordt er niets voor afgeschreven.`,
   shall: (clause) => `Zal ik ${clause}?`,
   ask: 'Zal ik dat doen?',
   askAll: 'Zal ik dat allemaal doen?',
@@ -84,6 +88,7 @@ export const cards: CardTexts = {
     change_payment: 'de andere betaling',
     end_subscription: 'de opzegging',
     resume_subscription: 'het abonnement houden',
+    change_subscription: 'de wijziging van het abonnement',
     book_appointment: 'de afspraak',
     move_appointment: 'een andere tijd',
     cancel_appointment: 'de afspraak afzeggen',
@@ -103,6 +108,7 @@ export const cards: CardTexts = {
     change_payment: 'Betaling wijzigen',
     end_subscription: 'Abonnement opzeggen',
     resume_subscription: 'Abonnement houden',
+    change_subscription: 'Wijzigen',
     book_appointment: 'Boeken',
     move_appointment: 'Verzetten',
     cancel_appointment: 'Afzeggen',

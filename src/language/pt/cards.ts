@@ -33,6 +33,8 @@ export const cards: CardTexts = {
     change_payment: ({ order, to }) => `passar o pagamento da ${order} para: ${to}`,
     end_subscription: ({ out }) => `cancelar a sua subscrição ${out}`,
     resume_subscription: ({ out }) => `manter a sua subscrição ${out}`,
+    change_subscription: ({ out, in: to, seats }) =>
+      `alterar a sua subscrição ${out}${to === out ? '' : ` para ${to}`}${seats ? ` de ${seats.from} para ${seats.to} lugares` : ''}`,
     book_appointment: (parts) => `fazer uma marcação (${parts.in}) para ${parts.when}`,
     move_appointment: (parts) => `mudar a sua marcação (${parts.out}) de ${parts.was} para ${parts.when}`,
     cancel_appointment: (parts) => `cancelar a sua marcação (${parts.out}) de ${parts.was}`,
@@ -67,6 +69,8 @@ export const cards: CardTexts = {
       ...(unpaid ? ['Uma fatura ainda em aberto continua por pagar.'] : []),
     ].join(' '),
   renews: ({ day, amount }) => `A próxima renovação é ${day}, por ${amount}, como antes.`,
+  changes: ({ day, amount, was, interval }) =>
+    `A partir de ${day} custa ${amount} por ${interval === 'month' ? 'mês' : 'ano'} em vez de ${was}; antes disso nada é cobrado.`,
   shall: (clause) => `Posso ${clause}?`,
   ask: 'Quer que o faça?',
   askAll: 'Quer que faça tudo isto?',
@@ -85,6 +89,7 @@ export const cards: CardTexts = {
     change_payment: 'o outro pagamento',
     end_subscription: 'o cancelamento da subscrição',
     resume_subscription: 'manter a subscrição',
+    change_subscription: 'a alteração da subscrição',
     book_appointment: 'a marcação',
     move_appointment: 'outra hora',
     cancel_appointment: 'cancelar a marcação',
@@ -104,6 +109,7 @@ export const cards: CardTexts = {
     change_payment: 'Mudar o pagamento',
     end_subscription: 'Cancelar subscrição',
     resume_subscription: 'Manter',
+    change_subscription: 'Alterar',
     book_appointment: 'Marcar',
     move_appointment: 'Mudar a hora',
     cancel_appointment: 'Cancelar',

@@ -25,7 +25,7 @@ export const BusinessAccount = z.object({
     .array(named(200))
     .max(5_000)
     .default([])
-    .describe('The shop’s ids of its people who may see and end what it has'),
+    .describe('The shop’s ids of its people who may see, change and end what it has'),
 });
 /** A company that is a customer, with its people. */
 export type BusinessAccount = z.infer<typeof BusinessAccount>;
@@ -43,6 +43,17 @@ export const Subscription = z.object({
   seatPrice: amount
     .nullish()
     .describe('What one seat more or less changes of the price each interval; absent: a person settles it'),
+  plans: z
+    .array(
+      z.object({
+        plan: z.string().min(1).max(200).describe('As the customer knows it'),
+        price: amount.describe('What it would come to each interval with the seats that there are'),
+        seatPrice: amount.nullish().describe('The same as above, of that plan'),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('What it may be changed to; none: a person settles it'),
   startedAt: moment.describe('When it began'),
   renewsAt: moment
     .nullish()
@@ -124,9 +135,23 @@ export interface Ending {
   reason: string;
 }
 
+/** What it is from a renewal on, by what was agreed to here. */
+export interface Changing {
+  /** When it was asked for, ISO 8601. */
+  at: string;
+  /** From which day, ISO date in the store's zone. */
+  on: string;
+  plan: string;
+  seats: number | null;
+  /** Each interval, all seats together. */
+  price: number;
+}
+
 /** A subscription with what has happened to it here. */
 export interface SubscriptionRecord extends Subscription {
   ending: Ending | null;
+  /** Absent where a shop system keeps none. */
+  changing?: Changing | null;
 }
 
 /** All that somebody may ever see of what runs by the interval: their own, and what their companies have. */

@@ -1,5 +1,5 @@
 import { BusinessAccount, type Ending, Invoice, Subscription } from '../billing/shapes.ts';
-import type { Billing, SubscriptionRecord } from '../shop.ts';
+import type { Billing, Changing, SubscriptionRecord } from '../shop.ts';
 import { CAPABILITIES, type Capability } from '../writes.ts';
 import { type Naming, putPerson } from './persons.ts';
 
@@ -29,7 +29,23 @@ export function putSubscription(sql: SqlStorage, subscription: Subscription): vo
   );
   if (subscription.endsAt || subscription.status === 'cancelled')
     sql.exec('DELETE FROM endings WHERE subscription = ?', id);
+  sql.exec(
+    'DELETE FROM subscription_changes WHERE subscription = ? AND fed <> ?',
+    ...[id, fedOf(subscription)],
+  );
   putPerson(sql, namedBySubscription(subscription));
+}
+
+/** What the feed tells of what is paid for, and until when. */
+function fedOf({ plan, seats, price, renewsAt, endsAt, status }: Subscription): string {
+  return JSON.stringify([
+    plan,
+    seats ?? null,
+    price,
+    renewsAt ?? null,
+    endsAt ?? null,
+    status === 'cancelled',
+  ]);
 }
 
 /** Takes an invoice in, or its news. */
@@ -65,14 +81,25 @@ export function abilitiesOf(sql: SqlStorage): Capability[] {
   const [subscribed, invoiced] = [has('subscriptions'), has('invoices')];
   return CAPABILITIES.filter((one) => {
     if (one === 'invoices') return invoiced;
-    return (one !== 'subscriptions' && one !== 'end_subscription') || subscribed;
+    return !/subscription/.test(one) || subscribed;
   });
 }
 
-type SubscriptionRow = { body: string; at: string | null; ends_on: string | null; reason: string | null };
+type SubscriptionRow = {
+  body: string;
+  at: string | null;
+  ends_on: string | null;
+  reason: string | null;
+  changed_at: string | null;
+  on_day: string | null;
+  plan: string | null;
+  seats: number | null;
+  price: number | null;
+};
 
-const SUBSCRIPTION =
-  'SELECT s.body, e.at, e.ends_on, e.reason FROM subscriptions s LEFT JOIN endings e ON e.subscription = s.id';
+const SUBSCRIPTION = `SELECT s.body, e.at, e.ends_on, e.reason, c.at AS changed_at, c.on_day, c.plan, c.seats, c.price
+  FROM subscriptions s LEFT JOIN endings e ON e.subscription = s.id
+  LEFT JOIN subscription_changes c ON c.subscription = s.id`;
 
 /** A subscription with the end that was agreed here; null where the number is nobody's. */
 export function readSubscription(sql: SqlStorage, id: string): SubscriptionRecord | null {
@@ -136,6 +163,18 @@ export function putEnding(sql: SqlStorage, subscription: string, { at, endsOn, r
   );
 }
 
+/** Keeps what a subscription is from a renewal on; null: it stays as it is. */
+export function putChanging(sql: SqlStorage, id: string, changing: Changing | null): void {
+  sql.exec('DELETE FROM subscription_changes WHERE subscription = ?', id);
+  const found = changing && readSubscription(sql, id);
+  if (!found) return;
+  sql.exec(
+    `INSERT INTO subscription_changes (subscription, at, on_day, plan, seats, price, fed)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, changing.at, changing.on, changing.plan, changing.seats, changing.price, fedOf(found)],
+  );
+}
+
 /** A subscription goes on: its end is taken back. */
 export function dropEnding(sql: SqlStorage, subscription: string): void {
   sql.exec('DELETE FROM endings WHERE subscription = ?', subscription);
@@ -153,9 +192,14 @@ export function forgetWords(sql: SqlStorage, customer: string): void {
   sql.exec("DELETE FROM writes WHERE json_extract(subject, '$.customer') = ?", customer);
 }
 
-function recordOf({ body, at, ends_on, reason }: SubscriptionRow): SubscriptionRecord {
+function recordOf({ body, at, ends_on, reason, ...change }: SubscriptionRow): SubscriptionRecord {
   const ending = at !== null && ends_on !== null ? { at, endsOn: ends_on, reason: reason ?? '' } : null;
-  return { ...Subscription.parse(JSON.parse(body)), ending };
+  const { changed_at, on_day, plan, seats, price } = change;
+  const changing =
+    changed_at !== null && on_day !== null && plan !== null && price !== null
+      ? { at: changed_at, on: on_day, plan, seats, price }
+      : null;
+  return { ...Subscription.parse(JSON.parse(body)), ending, changing };
 }
 
 /** Those that run come first, then the newest. */

@@ -4,7 +4,7 @@ import type { Account, Exchange, Order, Return } from '../shop.ts';
 import { addToBalance } from './accounts.ts';
 import { amend, amendAddress } from './amendments.ts';
 import { book, cancelAppointment, moveAppointment } from './appointments.ts';
-import { dropEnding, putEnding } from './billing.ts';
+import { dropEnding, putChanging, putEnding } from './billing.ts';
 
 /*
  * Writes what was planned. Runs inside the transaction that planned it.
@@ -133,6 +133,7 @@ const WRITES: { readonly [Do in Step['do']]: (sql: SqlStorage, step: StepOf<Do>)
   },
   end_subscription: (sql, { subscription, ending }) => putEnding(sql, subscription, ending),
   resume_subscription: (sql, { subscription }) => dropEnding(sql, subscription),
+  change_subscription: (sql, { subscription, changing }) => putChanging(sql, subscription, changing),
   book,
   move: moveAppointment,
   call_off: cancelAppointment,

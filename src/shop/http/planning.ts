@@ -23,6 +23,8 @@ function abilityOf(act: ShopWrite['act']): Capability {
       return 'undo';
     case 'resume_subscription':
       return 'end_subscription';
+    case 'alter_subscription':
+      return 'change_subscription';
     case 'book':
     case 'reschedule':
     case 'call_off':

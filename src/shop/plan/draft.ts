@@ -7,6 +7,7 @@ import type {
   Appointment,
   AppointmentRecord,
   Change,
+  Changing,
   Charge,
   Ending,
   Exchange,
@@ -60,6 +61,8 @@ export type Step =
   | { do: 'profile_address'; account: string; address: PostalAddress }
   | { do: 'end_subscription'; subscription: string; ending: Ending }
   | { do: 'resume_subscription'; subscription: string }
+  /** `changing` null: what was to change stays as it is. */
+  | { do: 'change_subscription'; subscription: string; changing: Changing | null }
   /** Its id is given when it is written. */
   | { do: 'book'; appointment: Appointment; time: FreeTime }
   | { do: 'move'; appointment: AppointmentRecord; at: string; time: FreeTime }

@@ -4,7 +4,7 @@ import type { Books, Plan } from './draft.ts';
 import { planExchange, planUndoExchange } from './exchanges.ts';
 import { planAddress, planCancel, planItems, planPayment, planProfileAddress } from './pending.ts';
 import { planReturn, planSettle, planUndoReturn } from './returns.ts';
-import { planEndSubscription, planKeepSubscription } from './subscriptions.ts';
+import { planChangeSubscription, planEndSubscription, planKeepSubscription } from './subscriptions.ts';
 
 /**
  * What a write would do by these books, as rows to write and as a quote. Pure: what it says once it says
@@ -36,6 +36,8 @@ export function plan(write: ShopWrite, books: Books, now: string): Plan {
       return planEndSubscription(write, books, now);
     case 'resume_subscription':
       return planKeepSubscription(write, books);
+    case 'alter_subscription':
+      return planChangeSubscription(write, books, now);
     case 'book':
       return planBook(write, books);
     case 'reschedule':

@@ -1,3 +1,4 @@
+import { asFed, priceOf } from '../billing/change.ts';
 import type { SubscriptionRecord } from '../shop.ts';
 import type { ShopWrite } from '../writes.ts';
 import { type Books, type Plan, pieceOf, refused } from './draft.ts';
@@ -32,6 +33,39 @@ export function planKeepSubscription(
   if (endsAt) return refused('unsupported');
   if (!ending) return refused('nothing_changes');
   return planned(found, { steps: [{ do: 'resume_subscription', subscription: id }], deadline: null });
+}
+
+/**
+ * Another plan, or other seats, from a renewal on: until then nothing is charged for it. What it comes to then is part of what is
+ * agreed to.
+ */
+export function planChangeSubscription(
+  { subscription: id, customer, plan, seats: wanted, on }: WriteOf<'alter_subscription'>,
+  books: Books,
+  now: string,
+): Plan {
+  if (!books.subscription) return refused('unsupported');
+  const found = books.subscription(id, customer);
+  if (!found) return refused('unknown');
+  if (found.status === 'cancelled' || found.endsAt || found.ending) return refused('already_cancelled');
+  const seats = wanted ?? found.seats ?? null;
+  const price = priceOf(found, { plan, seats });
+  // Nobody pays for what is paused, and nobody could be told what an unknown price comes to.
+  if (price === null || found.status === 'paused') return refused('unsupported');
+  const stands = found.changing ?? asFed(found);
+  if (stands.plan === plan && stands.seats === seats) return refused('nothing_changes');
+  const isBack = found.plan === plan && (found.seats ?? null) === seats;
+  const changing = isBack ? null : { at: now, on, plan, seats, price };
+  const piece = (of: { plan: string; seats: number | null; price: number }) =>
+    pieceOf({ sku: `${id} ${of.seats ?? ''} ${of.price}`, title: of.plan, options: {} }, null, 1);
+  const quote = {
+    ...{ out: [piece(stands)], in: [piece({ plan, seats, price })] },
+    ...{ money: [], deadline: null, final: false },
+  };
+  return {
+    ...{ ok: true, existing: false, quote, return: null, exchanges: [] },
+    steps: [{ do: 'change_subscription', subscription: id, changing }],
+  };
 }
 
 function planned(

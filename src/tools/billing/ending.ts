@@ -23,7 +23,7 @@ export async function toEnd(
   { subscription, reason = '' }: { subscription: string; reason?: string | undefined },
   scope: QuoteScope,
 ): Promise<Ended<'end_subscription'>> {
-  const found = await mine(subscription, scope);
+  const found = await ownSubscription(subscription, scope);
   if (!found.ok) return found;
   const { timeZone } = scope.settings;
   const term = termOf(found.output.one, localDay(scope.now, timeZone), timeZone);
@@ -43,7 +43,7 @@ export async function toKeep(
   { subscription }: { subscription: string },
   scope: QuoteScope,
 ): Promise<Ended<'resume_subscription'>> {
-  const found = await mine(subscription, scope);
+  const found = await ownSubscription(subscription, scope);
   if (!found.ok) return found;
   const { customer, one } = found.output;
   const today = localDay(scope.now, scope.settings.timeZone);
@@ -54,7 +54,8 @@ export async function toKeep(
   };
 }
 
-async function mine(
+/** The subscription of that id that a speaker may act on, as long as it runs; of others and of none the same is said. */
+export async function ownSubscription(
   id: string,
   scope: QuoteScope,
 ): Promise<ToolResult<{ customer: string; one: SubscriptionRecord }>> {
@@ -76,7 +77,9 @@ export async function endingQuote(
   const told = { tool: 'cancel_subscription', act: 'end_subscription' } as const;
   const quoted = await quoteOf(told, write, scope, 'subscription');
   if (!quoted.ok || !term) return quoted;
-  const { price, currency, status, interval } = found;
+  const { currency, status, interval } = found;
+  // What changes does so at a renewal, before any charge that its end still brings.
+  const price = found.changing?.price ?? found.price;
   const ends = { on: term.endsOn, renewals: term.renewals, price, currency, interval };
   const trial = status === 'trialing' ? ({ trial: true } as const) : {};
   const unpaid = status === 'past_due' ? ({ unpaid: true } as const) : {};

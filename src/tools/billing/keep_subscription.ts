@@ -29,7 +29,8 @@ export const keepSubscription = tool({
     const told = { tool: 'keep_subscription', act: 'resume_subscription' } as const;
     const quoted = await quoteOf(told, write, scope, 'subscription');
     if (!quoted.ok || !found.renewsAt) return quoted;
-    const { price, currency, interval } = found;
+    const { currency, interval } = found;
+    const price = found.changing?.price ?? found.price;
     const on = localDay(found.renewsAt, scope.settings.timeZone);
     return { ok: true, output: { ...quoted.output, renews: { on, price, currency, interval } } };
   },

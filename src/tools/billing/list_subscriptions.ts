@@ -14,7 +14,7 @@ interface SubscriptionsOutput {
 export const listSubscriptions = tool({
   name: 'list_subscriptions',
   description:
-    'The subscriptions of the customer who is speaking, and those of their companies: plan, price of each interval with all seats, seats, when it renews, when it ends and whether that can be taken back (`endedHere`), what it is paid with, and why the last payment failed. `withheld`: there is more for somebody verified; say only that.',
+    'The subscriptions of the customer who is speaking, and those of their companies: plan, price of each interval with all seats, seats, when it renews, when it ends and whether that can be taken back (`endedHere`), what it can be changed to (`plans`, `seatPrice`: each interval) and what it is to be (`changing`), what it is paid with, and why the last payment failed. `withheld`: there is more for somebody verified; say only that.',
   input: z.strictObject({}),
   assurance: 'recognised',
   reach: 'reads',

@@ -20,6 +20,10 @@ export interface SubscriptionView {
   seats: number | null;
   /** What one seat more or less changes of the price; null where a person settles it. */
   seatPrice: number | null;
+  /** What it may be changed to here, with the price each interval for the seats that there are. */
+  plans: { plan: string; price: number; seatPrice: number | null }[];
+  /** What it is from a day on, by what was agreed to here. */
+  changing: { on: string; plan: string; seats: number | null; price: number } | null;
   /** When it is charged next, or a trial ends; null where it ends before, or nobody says. */
   renewsOn: string | null;
   /** Its last day, or what was; null where it goes on. */
@@ -99,6 +103,13 @@ export function subscriptionView(
   return {
     ...{ id, plan, status, over, price, currency, interval, seats, seatPrice, noticeDays, endsOn },
     renewsOn: over || !renews || renews < today || (endsOn !== null && endsOn <= renews) ? null : renews,
+    plans: one.plans.map((other) => ({ ...other, seatPrice: other.seatPrice ?? null })),
+    changing: one.changing
+      ? {
+          ...{ on: one.changing.on, plan: one.changing.plan },
+          ...{ seats: one.changing.seats, price: one.changing.price },
+        }
+      : null,
     endedHere: one.ending !== null && !over,
     company: accounts.find((account) => account.id === one.account)?.name ?? null,
     payment: one.payment?.label ?? null,

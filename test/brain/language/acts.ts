@@ -99,6 +99,10 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { plan: 'Team', renewsOn: '2026-12-31' },
     { plan: 'Team', renewsOn: null },
   ],
+  subscription_changed: [
+    { plan: 'Team', seats: 8, price: 7840, currency: 'EUR', interval: 'month', on: '2026-12-15' },
+    { plan: 'Company', seats: null, price: 99000, currency: 'EUR', interval: 'year', on: '2027-01-15' },
+  ],
   subscription_change: [
     { subscription: SUBSCRIPTION, each: 980 },
     { subscription: { ...SUBSCRIPTION, seats: 1 }, each: null },

@@ -64,6 +64,32 @@ describe('a card', () => {
     }
   });
 
+  it.each(LANGUAGES)('in %s says from when a changed subscription costs what', (locale) => {
+    const piece = (title: string) => ({ line: null, sku: title, title, options: {}, quantity: 1 });
+    const changes = { on: '2026-12-15', was: 4900, price: 8750, currency: 'EUR', interval: 'month' as const };
+    const both = { ...quote('other'), act: 'change_subscription' as const, order: null, money: [], goes: [] };
+    const asked = {
+      out: [piece('Team')],
+      in: [piece('Company')],
+      changes: { ...changes, seats: { from: 5, to: 8 } },
+    };
+    for (const spoken of [false, true]) {
+      const { text } = cardWords(
+        card([{ ...both, deadline: null, final: false, ...asked }]),
+        how(locale, { spoken }),
+      );
+      expect(text).toMatch(/Team.*Company.*5.*8.*15.*87.*49/s);
+      expect(text).not.toMatch(/undefined|\bnull\b/);
+    }
+    const alone = { ...both, deadline: null, final: false, out: [piece('Team')], in: [piece('Team')] };
+    const { text, buttons } = cardWords(
+      card([{ ...alone, changes: { ...changes, seats: { from: 5, to: 4 } } }]),
+      how(locale),
+    );
+    expect(text.match(/Team/g)).toHaveLength(1);
+    expect(buttons[0]?.label.length).toBeLessThanOrEqual(20);
+  });
+
   it.each(LANGUAGES)('in %s says when an appointment was and when it is to be', (locale) => {
     const visit = (day: string) => ({
       ...{ line: null, sku: day, title: 'Boiler service', options: {}, quantity: 1 },

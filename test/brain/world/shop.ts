@@ -31,7 +31,7 @@ export class Shop {
   /** What the shop cannot do. */
   unable: string[] = [
     ...['find_pickup_points', 'track_parcel', 'find_shops', 'list_subscriptions', 'list_invoices'],
-    ...['send_invoice', 'cancel_subscription', 'keep_subscription'],
+    ...['send_invoice', 'cancel_subscription', 'keep_subscription', 'change_subscription'],
   ];
   /** Shops in town. */
   shops: ShopView[] = [];

@@ -40,6 +40,7 @@ export const needs: Record<ToolName, Assurance> = {
   send_invoice: 'verified',
   cancel_subscription: 'verified',
   keep_subscription: 'verified',
+  change_subscription: 'verified',
 };
 export const consequential: readonly ToolName[] = ['exchange_item', 'choose_refund', 'cancel_order'];
 export const reads: readonly ToolName[] = [

@@ -20,6 +20,7 @@ const BILLING: ThreadBilling = {
     {
       ...{ id: 'sub-1', plan: 'Team', status: 'past_due', price: 4900, currency: 'EUR', interval: 'month' },
       ...{ seats: 5, company: 'Acme SARL', renewsOn: '2026-12-15', endsOn: null },
+      changing: { on: '2026-12-15', plan: 'Company', seats: 8, price: 29_900 },
     },
   ],
   invoices: [
@@ -51,6 +52,7 @@ it.each([
     await pane.getByText('looked after by Jeanne Morel').waitFor();
     const text = (await pane.textContent()) ?? '';
     expect(text).toMatch(/Team, €49\.00 a month, 5 seats/);
+    expect(text).toMatch(/from .*15 December.*: Company, €299\.00, 8 seats/);
     expect(text).toContain('payment failed');
     expect(text).toContain('INV-2026-052');
     expect(text).toContain('overdue');

@@ -89,6 +89,57 @@ describe('somebody who is logged in', () => {
   });
 });
 
+describe('a change of seats or plan', () => {
+  const priced = { seatPrice: 980, plans: [{ plan: 'Company', price: 29_900, seatPrice: 2_000 }] };
+  const changingOf = async ({ subscription }: Subscriber) =>
+    (
+      (await (await ask(`/api/v1/subscriptions/${subscription}`, { headers: ADMIN })).json()) as {
+        changing: unknown;
+      }
+    ).changing;
+
+  it('is made on a yes to a card with both prices, and changed once more before its day', async () => {
+    const ada = await subscriber(service, 'Ada', { company: 'Ada SARL', ...priced });
+    const chat = await chatOf(ada);
+    const card = await said(chat, 'Please add three seats to our plan');
+    expect(card).toMatch(
+      /I can change your Team subscription from 5 to 8 seats\. From .* it costs €78\.40 a month instead of €49\.00/,
+    );
+    expect(await changingOf(ada)).toBeNull();
+    expect(await said(chat, 'yes please')).toMatch(/Done: from .* Team with 8 seats, for €78\.40 a month/);
+    expect(await changingOf(ada)).toMatchObject({ plan: 'Team', seats: 8, price: 7_840 });
+    expect(await said(chat, 'What plan am I on?')).toMatch(/5 seats.* it is Team with 8 seats/);
+    expect(await said(chat, 'Please remove one of our seats')).toContain('from 8 to 7 seats');
+    expect(await said(chat, 'no, leave it')).not.toContain('Done');
+    expect(await changingOf(ada)).toMatchObject({ seats: 8 });
+  });
+
+  it('in French is another plan, and waits for a person where it costs more than the store lets pass', async () => {
+    const ugo = await subscriber(service, 'Ugo', { company: 'Ugo SA', ...priced });
+    const chat = await chatOf(ugo, 'fr');
+    const card = await said(chat, 'Je voudrais passer à la formule Company');
+    expect(card).toMatch(/changer votre abonnement Team pour Company.*299\s€ par mois au lieu de 49\s€/s);
+    await said(chat, 'oui');
+    expect(await changingOf(ugo)).toBeNull();
+    const desk = (await (await ask('/api/v1/desk', { headers: ADMIN })).json()) as {
+      approvals: { tool: string; effect: string }[];
+    };
+    expect(desk.approvals).toContainEqual(
+      expect.objectContaining({ tool: 'change_subscription', effect: expect.stringContaining('Company') }),
+    );
+  });
+
+  it('is no card for somebody who is not verified', async () => {
+    const kim = await subscriber(service, 'Kim', { ...priced });
+    const asked = await new Mailbox(service, kim).ask(
+      { to: STORE, subject: 'Seats', text: 'Please add three seats to my plan.' },
+      await clock.now(),
+    );
+    expect(asked.answers.map(({ text }) => text).join('\n')).not.toContain('Done');
+    expect(await changingOf(kim)).toBeNull();
+  });
+});
+
 describe('somebody who is not verified', () => {
   it('hears nothing in a chat before a code, and all of it behind it', async () => {
     const lea = await subscriber(service, 'Lea', { company: 'Blum SAS' });

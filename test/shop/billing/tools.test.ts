@@ -72,6 +72,7 @@ describe('who may see what is charged by the interval', () => {
   it('asks for no tool that the store has nothing for', async () => {
     const none = [
       'cancel_subscription',
+      'change_subscription',
       'keep_subscription',
       'list_invoices',
       'list_subscriptions',

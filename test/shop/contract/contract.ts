@@ -118,6 +118,10 @@ const EXAMPLES: { readonly [Act in ShopWrite['act']]: WriteOf<Act> } = {
     act: 'resume_subscription',
     ...{ subscription: 'sub-1', customer: 'c-1', today: '2026-11-23' },
   },
+  alter_subscription: {
+    act: 'alter_subscription',
+    ...{ subscription: 'sub-1', customer: 'c-1', plan: 'Team', seats: 8, on: '2026-12-15' },
+  },
   book: {
     act: 'book',
     ...{ customer: 'c-1', service: 'Boiler service', startsAt: '2026-12-01T08:00:00.000Z', with: '' },

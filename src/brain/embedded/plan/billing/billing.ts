@@ -3,6 +3,7 @@ import type { Effect } from '../../../../conversation/quote.ts';
 import { type Intent, SAYING } from '../../../../conversation/values.ts';
 import type { ToldSubscription } from '../../../../language/acts.ts';
 import { type BillingAsked, billingAsked, invoicesNamed } from '../../../../language/billing/asked.ts';
+import { seatsWanted } from '../../../../language/billing/wanted.ts';
 import { fold } from '../../../../language/reading/text.ts';
 import type { ToolName, ToolResult, ToolTypes } from '../../../../tools/tool.ts';
 import type { Context } from '../../../context.ts';
@@ -102,6 +103,8 @@ async function ofSubscriptions(
   }
   if (kind === 'failed') return tellFailed(scene, named(scene, pool));
   if (kind === 'change') {
+    const changed = await offerChange(scene, named(scene, pool));
+    if (changed !== null) return changed;
     for (const one of named(scene, pool))
       act(scene, { type: 'subscription_change', subscription: asTold(one), each: one.seatPrice });
     handOver(scene, 'requested', 'subscription', null);
@@ -235,20 +238,46 @@ function meant(scene: Scene, pool: Told[], kind: 'end' | 'keep'): Told | null {
 
 /** Those whose plan or company is said, else all. */
 function named(scene: Scene, pool: Told[]): Told[] {
-  const words = ` ${fold(wordsOf(scene)).replace(/[^\p{L}\d]+/gu, ' ')} `;
-  const says = (name: string | null) =>
-    name !== null &&
-    words.includes(
-      ` ${fold(name)
-        .replace(/[^\p{L}\d]+/gu, ' ')
-        .trim()} `,
-    );
-  const said = pool.filter(({ plan, company }) => says(plan) || says(company));
+  const words = wordsOf(scene);
+  const said = pool.filter(({ plan, company }) => isSaid(words, plan) || isSaid(words, company));
   return said.length > 0 ? said : pool;
 }
 
+function isSaid(text: string, name: string | null): boolean {
+  const words = (one: string) =>
+    ` ${fold(one)
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .trim()} `;
+  return name !== null && words(text).includes(words(name));
+}
+
+/** Another plan or other seats, where the words say which and the shop what they come to; null: a person settles it. */
+async function offerChange(scene: Scene, pool: Told[]): Promise<boolean | null> {
+  const [one, ...more] = pool;
+  if (!one || more.length > 0 || !able(scene, 'change_subscription')) return null;
+  const words = wordsOf(scene);
+  const seats = seatsWanted(words);
+  const now = one.changing?.seats ?? one.seats;
+  const wanted = seats === null ? null : 'to' in seats ? seats.to : now === null ? null : now + seats.by;
+  const plan = [...one.plans, one].find((other) => {
+    const stands = one.changing?.plan ?? one.plan;
+    return other.plan !== stands && isSaid(words, other.plan);
+  })?.plan;
+  if ((plan === undefined && wanted === null) || (wanted !== null && wanted < 1)) return null;
+  const input = { subscription: one.id, ...(plan ? { plan } : {}), ...(wanted ? { seats: wanted } : {}) };
+  const quoted = await scene.toolbox.quote('change_subscription', input);
+  if (!quoted.ok && quoted.refusal.code === 'assurance') return prove(scene, 'subscription', 'subscription');
+  const stands =
+    !quoted.ok && quoted.refusal.code === 'policy' && quoted.refusal.reason === 'nothing_changes';
+  if (!quoted.ok && !stands) return null;
+  if (stands) act(scene, { type: 'subscriptions', subscriptions: [asTold(one)] });
+  else propose(scene, { tool: 'change_subscription', input });
+  ticket(scene, 'subscription', null, stands ? 'resolve' : 'open');
+  return true;
+}
+
 function asTold({ plan, status, over, price, currency, interval, ...one }: Told): ToldSubscription {
-  const { seats, renewsOn, endsOn, endedHere, company, payment } = one;
+  const { seats, renewsOn, endsOn, endedHere, company, payment, changing } = one;
   return {
     plan,
     status,
@@ -262,6 +291,7 @@ function asTold({ plan, status, over, price, currency, interval, ...one }: Told)
     endedHere,
     company,
     payment,
+    changing,
   };
 }
 
@@ -274,19 +304,26 @@ function wordsOf({ context }: Scene): string {
 }
 
 const Ended = z.object({ plan: z.string(), endsOn: z.string() });
+const Changed = z.object({
+  ...{ plan: z.string(), seats: z.number().nullable(), price: z.number(), currency: z.string() },
+  ...{ interval: z.enum(['month', 'year']), on: z.string() },
+});
 const Kept = z.object({ plan: z.string(), renewsOn: z.string().nullable() });
 
 /** Tells what came of a yes to it; false of any other effect. */
 export function tellBilling(scene: Scene, { quote }: Pick<Effect, 'quote'>, result: ToolResult): boolean {
-  if (quote?.act !== 'end_subscription' && quote?.act !== 'resume_subscription') return false;
-  const ends = quote.act === 'end_subscription';
+  const does = quote?.act;
+  const isChange = does === 'change_subscription';
+  if (does !== 'end_subscription' && does !== 'resume_subscription' && !isChange) return false;
+  const ends = does === 'end_subscription';
   const intent = ends ? 'subscription_cancel' : 'subscription';
   if (!result.ok) {
     if (result.refusal.code === 'changed') act(scene, { type: 'offer_changed' });
     refused(scene, result.refusal, 'subscription', intent, null);
     return true;
   }
-  if (ends) act(scene, { type: 'subscription_ended', ...Ended.parse(result.output) });
+  if (isChange) act(scene, { type: 'subscription_changed', ...Changed.parse(result.output) });
+  else if (ends) act(scene, { type: 'subscription_ended', ...Ended.parse(result.output) });
   else act(scene, { type: 'subscription_kept', ...Kept.parse(result.output) });
   ticket(scene, intent, null, 'resolve');
   return true;
