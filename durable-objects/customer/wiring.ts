@@ -43,7 +43,7 @@ import { Answering } from './turns/answering.ts';
 import { Approvals } from './turns/approvals.ts';
 import { ModelBudget } from './turns/model-budget.ts';
 import { Promises } from './turns/promises.ts';
-import { readyToUnderstand, rosterOf, signsOf } from './turns/roster.ts';
+import { expectWords, readyToUnderstand, rosterOf, signsOf } from './turns/roster.ts';
 import { Turns } from './turns/turns.ts';
 import { Codes } from './verification/codes.ts';
 import { LookupLimit } from './verification/lookup-limit.ts';
@@ -219,6 +219,10 @@ export function wire(state: DurableObjectState, env: Env): Parts {
     consoles: () => consoles,
     opened: (socket) => {
       if (socket.kind === 'chat' && schema.made) reached.bySocket(socket);
+      if (socket.kind === 'console') return;
+      const called = thread.state.sessions.find(({ id }) => id === socket.session)?.locale;
+      const locale = (socket.kind === 'chat' ? socket.locale : called) ?? settings.known.locale;
+      background.run(expectWords(env, settings.known, { locale, channel: socket.kind }));
     },
     gone: () => erasure.gone,
   });

@@ -1,9 +1,10 @@
 import { lookup } from '../lookup.ts';
 import { languageOfText } from './detect.ts';
 import { languageOf, languages } from './index.ts';
+import type { Language } from './language.ts';
 import { type Compiled, compiled } from './reading/compiled.ts';
 import { meant } from './reading/meant.ts';
-import { readable, type Sentence, sentencesOf } from './reading/text.ts';
+import { fold, isNear, readable, type Sentence, sentencesOf } from './reading/text.ts';
 
 /** The languages that can be spoken, by primary subtag. */
 export function spokenTags(): string[] {
@@ -30,7 +31,16 @@ export function spokenIn(text: string, locale: string): string | null {
  * new one.
  */
 function wishIn(text: string): string[] {
-  return languages.flatMap((language) => wishedIn(text, compiled(language)));
+  return languages.flatMap((language) =>
+    namesLanguage(text, language) ? wishedIn(text, compiled(language)) : [],
+  );
+}
+
+/** Whether a word may be the name of a language, as this one calls it: to make another language ready takes longer than to read a message. */
+function namesLanguage(text: string, { lexicon }: Language): boolean {
+  const names = Object.keys(lexicon.languages);
+  const words = fold(readable(text)).match(/\p{L}+/gu) ?? [];
+  return words.some((word) => names.some((name) => word === name || isNear(word, name)));
 }
 
 function wishedIn(text: string, words: Compiled): string[] {

@@ -5,6 +5,7 @@ import { briefing, embeddedBrain, readFindings, signsOf } from '../../../src/bra
 import { plainlyRequests } from '../../../src/brain/embedded/requested.ts';
 import { forgetTables, loadTables } from '../../../src/brain/embedded/tables.ts';
 import { takesBack } from '../../../src/brain/embedded/takes-back.ts';
+import { warmUp } from '../../../src/brain/embedded/warm.ts';
 import { type Credentials, chainFor, modelOf, providerOf } from '../../../src/brain/model/chain.ts';
 import { JUDGE_TOKENS, modelJudge } from '../../../src/brain/model/consent.ts';
 import { costOf, type Usage } from '../../../src/brain/model/models.ts';
@@ -12,7 +13,9 @@ import { troubleOf, unaskableOf } from '../../../src/brain/model/troubles.ts';
 import { patienceFor } from '../../../src/brain/patience.ts';
 import { type BrainLink, chainOf } from '../../../src/brain/settings.ts';
 import type { ModelUse } from '../../../src/brain/why.ts';
+import { timestamp } from '../../../src/clock.ts';
 import { mannerOf } from '../../../src/conversation/channels.ts';
+import type { Session } from '../../../src/conversation/state.ts';
 import type { Channel } from '../../../src/conversation/values.ts';
 import type { Env } from '../../../src/env.ts';
 import { bucketFiles } from '../../../src/files.ts';
@@ -48,6 +51,23 @@ export function readyToUnderstand({ ASSETS }: Pick<Env, 'ASSETS'>): Promise<void
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return response.arrayBuffer();
   });
+}
+
+/**
+ * Makes the isolate ready for somebody who has come and not spoken yet, so that their first words are not those that wait. Never
+ * rejects: a turn makes ready what it finds unready.
+ */
+export async function expectWords(
+  env: Env,
+  settings: Settings,
+  { locale, channel }: Pick<Session, 'locale' | 'channel'>,
+): Promise<void> {
+  try {
+    await readyToUnderstand(env);
+    await warmUp(settings, locale, channel, timestamp());
+  } catch (error) {
+    trace('tables.unavailable', { reason: errorReason(error) }, 'error');
+  }
 }
 
 /** These may be the fault of one conversation: the breaker counts them once for each customer. */

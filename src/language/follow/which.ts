@@ -16,9 +16,15 @@ const TAIL =
   "(?: (?:please|thanks|thank you|then|yes|yeah|oui|ok|only|seulement|of (?:the two|them|these)|svp|stp|s'il vous plait|merci|alors|des deux|plutot|i think|je crois|in the list|de la liste|you (?:said|named|mentioned|listed)|que vous avez (?:dite?|citee?|nommee?)))*";
 const THE = "(?:the|that|my|la|le|l'|celle|celui|ma|mon)";
 const ONE = '(?: (?:one|order|item|thing|piece|parcel|commande|article|colis))?';
-const whole = (inner: string) => new RegExp(`^${LEAD}${inner}${TAIL}$`, 'u');
+/** A pattern of a whole answer. What leads to it and follows it is large, and compiled only for words that have what it is about. */
+const whole = (inner: string): Pick<RegExp, 'test' | 'exec'> => {
+  const maybe = new RegExp(inner, 'u');
+  const pattern = new RegExp(`^${LEAD}${inner}${TAIL}$`, 'u');
+  const exec = (words: string) => (maybe.test(words) ? pattern.exec(words) : null);
+  return { exec, test: (words) => exec(words) !== null };
+};
 
-const PLACES: readonly (readonly [RegExp, number])[] = [
+const PLACES: readonly (readonly [Pick<RegExp, 'test'>, number])[] = [
   [whole(`${THE} ?(?:(?:very )?first|1st|premiere?|1ere?|1er)${ONE}`), 0],
   [whole(`${THE} ?(?:second|2nd|deuxieme|2e|2eme|seconde)${ONE}`), 1],
   [whole(`${THE} ?(?:third|3rd|troisieme|3e|3eme)${ONE}`), 2],

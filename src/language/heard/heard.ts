@@ -23,6 +23,11 @@ interface Unpacked {
 }
 const unpacked = new WeakMap<PackedTable, Unpacked>();
 
+/** Unpacks the table, which is done once. */
+export function unpackLanguages(): void {
+  tableOf(packed.content);
+}
+
 function tableOf(table: PackedTable): Unpacked {
   const known = unpacked.get(table) ?? { languages: table.languages.split(' '), tells: unpack(table) };
   unpacked.set(table, known);

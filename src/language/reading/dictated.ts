@@ -13,12 +13,21 @@ const BEGINS =
   'rue|avenue|av|boulevard|bd|place|chemin|impasse|all[ée]e|quai|cours|route|square|passage|faubourg|r[ée]sidence|cit[ée]|clos|sentier|mont[ée]e|chauss[ée]e';
 const ENDS =
   'street|road|lane|drive|close|court|terrace|crescent|gardens|grove|mews|row|way|hill|park|avenue|place|square';
-const IN_ONE = '\\p{L}{2,}(?:straat|gracht|laan|plein|steenweg|weg|stra(?:ss|ß)e|platz|gasse)';
+const IN_ONE_ENDS = 'straat|gracht|laan|plein|steenweg|weg|stra(?:ss|ß)e|platz|gasse';
+const IN_ONE = `\\p{L}{2,}(?:${IN_ONE_ENDS})`;
 /** No part of a street's name: what leads to the town or the postcode. */
 const LEADS = '(?:à|a|in|at|code|postcode|postal|please|svp)(?![\\p{L}])';
 const WORD = `(?!${LEADS})\\p{L}[\\p{L}'’.-]*`;
 const NAMED = `(?:(?:${BEGINS})(?: ${WORD}){1,6}?${STREET_DAY}|(?:${WORD} ){1,4}?(?:${ENDS})|${IN_ONE})(?![\\p{L}])`;
 const HOUSE = '(?:[\\s,]*(?:bis|ter|quater|[a-d](?= )))?';
+/**
+ * What has a street and its number, and more. The patterns below are large, and letters of all scripts take them milliseconds each to
+ * compile: only words that have this are read by them.
+ */
+const MAYBE_STREET = new RegExp(
+  `\\d(?:[\\s,]*(?:bis|ter|quater|[a-d]))?,? (?:(?:${BEGINS}) |(?:[^ ]+ ){1,4}?(?:${ENDS})(?![a-z])|[^ ]{2,}(?:${IN_ONE_ENDS}))`,
+  'iu',
+);
 /** What a house number is followed by. */
 const BEFORE_STREET = new RegExp(`^${HOUSE},? ${NAMED}`, 'iu');
 const STREET = `(?<![\\p{L}\\p{N}])(?<line1>\\d{1,4}${HOUSE},? ${NAMED})`;
@@ -39,14 +48,15 @@ const CODES = [
   '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}(?![\\p{L}])',
   '\\d{4}(?!\\d)',
 ] as const;
-const LAID_OUT = CODES.flatMap((code) =>
-  [
+const LAID_OUT = CODES.map((code) => ({
+  maybe: new RegExp(code.replace('(?![\\p{L}])', ''), 'iu'),
+  patterns: [
     `${STREET}(?:${PARTED}|${TO_CODE})(?<code>${code}),? (?:(?:à|a|in|at) )?${TOWN}${END}`,
     `${STREET}${PARTED}${TOWN}${TO_CODE}(?<code>${code})`,
     `${STREET}${CLOSE}${ONE_WORD}${TO_CODE}(?<code>${code})`,
     `(?<![\\p{L}\\p{N}])(?<code>${code}),? (?:(?:à|a|in|at) )?${TOWN}, ${STREET}${END}`,
   ].map((pattern) => new RegExp(pattern, 'iu')),
-);
+}));
 /** Spoken of as a number of something else. */
 const NUMBERED = /(?:order|commande|number|num[ée]ro|ref|n°|#)[\s:]*$/iu;
 
@@ -57,7 +67,8 @@ export function asWritten(source: string, country: string): string {
   if (postalIn(text, country)) return source;
   const figured = inFigures(text, BEFORE_STREET);
   if ((figured.match(/\d+/g) ?? []).length > MOST_NUMBERS) return source;
-  for (const pattern of LAID_OUT) {
+  if (!MAYBE_STREET.test(figured)) return source;
+  for (const pattern of LAID_OUT.flatMap(({ maybe, patterns }) => (maybe.test(figured) ? patterns : []))) {
     const found = pattern.exec(figured);
     const { line1, code, city } = found?.groups ?? {};
     if (!found || !line1 || !code || !city) continue;

@@ -262,6 +262,14 @@ function* gaps(word: string): Generator<string> {
   for (let i = 0; i < word.length; i++) yield word.slice(0, i) + word.slice(i + 1);
 }
 
+/** Whether a speller that knows one of two words might correct the other to it. */
+export function isNear(word: string, known: string): boolean {
+  if (word.length < 5 || word[0] !== known[0]) return false;
+  if (word.length === known.length) return oneSlip(word, known);
+  const [longer, shorter] = word.length > known.length ? [word, known] : [known, word];
+  return longer.length === shorter.length + 1 && [...gaps(longer)].includes(shorter);
+}
+
 /** One letter replaced, or two neighbours swapped. */
 function oneSlip(a: string, b: string): boolean {
   if (a.length !== b.length) return false;

@@ -32,8 +32,12 @@ const DENIALS: readonly RegExp[] = [
   /\b(?:annulez|annuler|retirez|retirer) mon accord\b/,
 ];
 
+/** What each of them has: without it none is tried. */
+const DENIES =
+  /not|n't|nt\b|never|no |only|just|cancel|withdraw|drop|revoke|undo|remove|take back|pas|jamais|rien|je |question|annul|retir|supprim|oubli/;
+
 /** Whether words say that no agreement was meant by those before. */
 export function deniesAgreement(text: string): boolean {
   const said = fold(readable(text)).replace(/\s+/g, ' ').trim();
-  return DENIALS.some((denial) => denial.test(said));
+  return DENIES.test(said) && DENIALS.some((denial) => denial.test(said));
 }

@@ -7,6 +7,8 @@ const CREDIT = "(?:(?:store|shop|in store) credit|credit notes?|un avoir|forme d
 /** May as well be bought, or take something off: means it beside money that is to come back. */
 const VOUCHER =
   "(?:(?:gift |store |shop )?vouchers?|gift cards?|bons? d'achat|(?:cartes?|cheques?) cadeaux?)";
+const NAMES_CREDIT = new RegExp(`\\b${CREDIT}\\b`);
+const NAMES_VOUCHER = new RegExp(`\\b${VOUCHER}\\b`);
 const BACK =
   /\b(?:instead|rather|refund\w*|money back|reimburs\w*|plutot|a la place|au lieu|rembours\w*|argent)\b/;
 
@@ -24,8 +26,8 @@ const DENIED = new RegExp(
 /** Whether money back is wished for as credit with the store. */
 export function creditWanted(text: string): boolean {
   const words = plain(text);
-  const named = new RegExp(`\\b${CREDIT}\\b`).test(words);
-  const voucher = new RegExp(`\\b${VOUCHER}\\b`).test(words) && BACK.test(words);
+  const named = NAMES_CREDIT.test(words);
+  const voucher = NAMES_VOUCHER.test(words) && BACK.test(words);
   return (named || voucher) && WISH.test(words) && !DENIED.test(words) && !OTHERWISE.test(words);
 }
 

@@ -12,10 +12,12 @@ const SAYS = [
     'u',
   ),
 ];
+/** Nothing is unwanted without one of these. */
+const WANTS = /want|veu[xt]|veul|voul|souhait/;
 const IF = /\b(?:if|in case|unless|si|sinon|au cas)\b/;
 
 /** "We don't want the bag", "on ne veut pas du sac": a thing is not wanted, and nothing is said of what is to become of it. */
 export function saysUnwanted(text: string): boolean {
   const words = fold(readable(text)).replace(/[’`]/g, "'");
-  return !IF.test(words) && SAYS.some((pattern) => pattern.test(words));
+  return WANTS.test(words) && !IF.test(words) && SAYS.some((pattern) => pattern.test(words));
 }

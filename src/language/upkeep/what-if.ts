@@ -31,6 +31,10 @@ const ASKS: readonly RegExp[] = [
   /\b(?:si jamais|au cas ou|supposons|imaginons|admettons)\b/,
 ];
 
+/** What each of them has: without it none of the larger ones is tried. */
+const CONDITION =
+  /\b(?:if|in case|when|suppos|imagin|let's say|say i|hypothetically|si|s'il|quand|lorsque|au cas|admettons)/;
+
 const INSTEAD =
   /\b(?:what|and|but|so|or) if (?:i|we) (?:just |rather |then )?(?:exchange|exchanged|swap|swapped|took|take)\b|\bet si (?:je|on|nous) (?:(?:la|le|les|l'|en|preferais|voulais) ?)*(?:plutot )?(?:echang\w*|prenais|prenait|prends|prend|prendre)\b/;
 
@@ -67,7 +71,13 @@ export function whatIfIn(text: string, spoken: boolean): Apart | null {
 
 function asksWhatIf(sentence: string, spoken: boolean): boolean {
   const words = plainWords(sentence);
-  if (words.split(' ').length > MOST || PROPOSES.test(words) || SO_ALREADY.test(words)) return false;
+  if (
+    !CONDITION.test(words) ||
+    words.split(' ').length > MOST ||
+    PROPOSES.test(words) ||
+    SO_ALREADY.test(words)
+  )
+    return false;
   const marked = /[?？]/.test(sentence);
   const [first = '', ...more] = ASKS.map((pattern) => (pattern.test(words) ? pattern.source : '')).filter(
     Boolean,

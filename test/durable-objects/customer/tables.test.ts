@@ -8,11 +8,14 @@ import { Thread } from '../../../durable-objects/customer/thread/thread.ts';
 import { Answering } from '../../../durable-objects/customer/turns/answering.ts';
 import { readyToUnderstand, rosterOf } from '../../../durable-objects/customer/turns/roster.ts';
 import { Turns } from '../../../durable-objects/customer/turns/turns.ts';
+import { Chat } from '../../../scripts/clients/chat.ts';
+import { learned } from '../../../src/brain/embedded/learned/weights.ts';
 import type { Env } from '../../../src/env.ts';
 import { bucketFiles } from '../../../src/files.ts';
 import { defaultSettings } from '../../../src/settings.ts';
 import { CAPABILITIES } from '../../../src/shop/writes.ts';
 import { begin } from '../../begin.ts';
+import { serviceInside } from '../../journeys/service.ts';
 import { NO_CODES } from './no-codes.ts';
 
 /* Turns while the tables that the embedded brain reads by cannot be read from the static files, and once they can. */
@@ -134,4 +137,20 @@ describe('what the embedded brain reads by', () => {
       },
     );
   });
+
+  it('is read when a browser opens its socket, before anything is said', async () => {
+    forgetIsolate();
+    expect(() => learned.content).toThrow('is not loaded');
+    const chat = await Chat.open(serviceInside());
+    await expect.poll(() => attempt(() => learned.content.intents.length)).toBeGreaterThan(0);
+    chat.close();
+  });
 });
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}

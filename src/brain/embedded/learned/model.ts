@@ -74,6 +74,11 @@ function unpack({ buckets, weights, intents }: Packed): Model {
   return { rows, weights: all };
 }
 
+/** Unpacks the model, which is done once. */
+export function unpackModel(packed: Packed = learned.content): void {
+  modelOf(packed);
+}
+
 const unpacked = new WeakMap<Packed, Model>();
 
 function modelOf(packed: Packed): Model {
