@@ -10,6 +10,9 @@ const IT =
   '(?:it|that|this|them|the|my|our|order|parcel|package|delivery|shipment|everything|things|new|one|replacement|\\p{L}+)';
 const SENT =
   '(?:sent|send|sending|ship|shipped|shipping|deliver|delivered|dispatch\\p{L}*|mail|mailed|post|posted|go|goes|going|gone|went|chang\\p{L}*|use|used|put|left|leav\\p{L}*|updat\\p{L}*|address\\p{L}*)';
+/** On its way to a place. */
+const BOUND =
+  '(?:going(?: to)?|go(?: to)?|headed|being (?:delivered|sent|shipped)|be (?:delivered|sent|shipped)|delivered to|sent to|shipped to)';
 const PLACE = `(?:to|at|for) (?:(?:my|the|our|an?|this|that|his|her|their|another|right|wrong|correct|old|new|other|same|previous|usual) )*(?:${HOUSE}|address|home|office|work|house|place|flat|street|road|mum|mom|mother|dad|father|parents|sister|brother|friend|neighbou?r|old|new|other|wrong|right|rue|avenue|boulevard|lyon|(?!size|taille|pointure|number|order)\\p{L}{5,},? \\d|postcode|zip)`;
 const LIEU = `(?:au|a|aux|chez|vers|pour|sur|dans) (?:(?:la|le|les|l'|mon|ma|mes|notre|cette|ce|une?|bonne|mauvaise|ancienne?|nouvelle|autre|meme) ?)*(?:${HOUSE}|adresse|domicile|maison|bureau|travail|boulot|moi|nous|mes|ma|mon|bonne|ancienne|nouvelle|autre|rue|avenue|boulevard|place)`;
 const ENVOYE =
@@ -47,6 +50,15 @@ const ASKED: readonly RegExp[] = [
   ),
   /\b(?:a|pour|vers|sur) quelle adresse\b|\bquelle adresse\b.{0,25}\b(?:utilis|pris|mise?\b|envoy|livr|expedi)/u,
   /\bou\b (?:est ce que |c'est que )?(?:l'avez vous|avez vous|vous l'avez|vous avez|ca|il|elle|le colis|la commande|ma commande|mon colis|a ete|sera|est)\b.{0,25}?\b(?:envoye\p{L}*|expedie\p{L}*|livre\p{L}*|parti\p{L}*|part|va)\b/u,
+  // "Where exactly is it going?", « ça arrive où ? »
+  new RegExp(
+    `\\b(?:where(?:'s| exactly| precisely)?)\\b.{0,12}\\b(?:is|are|was|will|does|do|it|they|that|my|the)\\b.{0,30}\\b${BOUND}\\b`,
+    'u',
+  ),
+  /\b(?:is|will|are) (?:it|they|that|the (?:parcel|order|package)|my (?:parcel|order|package)) (?:be )?(?:coming|going|sent|delivered|brought|being (?:sent|delivered))\b.{0,12}\b(?:to|at) (?:my|our|the|which|what)\b/u,
+  /\b(?:c'est|ce sera|ca|il|elle|ils|elles|colis|commande|paquet|livraison)\b.{0,24}\b(?:livre\p{L}*|envoye\p{L}*|expedie\p{L}*|arriv\p{L}*|va|part|depose\p{L}*)\b.{0,8}\b(?:ou|a quel endroit)\b(?: (?:exactement|precisement|au juste|deja))*$/u,
+  /^(?:(?:et|mais|alors|donc) )*(?:livre\p{L}*|livraison|envoye\p{L}*|expedie\p{L}*) (?:ou|a quel endroit)\b(?: (?:exactement|precisement|au juste))*$/u,
+  /\b(?:ou|a quel endroit) (?:exactement |precisement )?(?:est ce que |c'est que )?(?:ca|c'est|sera|est)\b.{0,30}\b(?:livre\p{L}*|envoye\p{L}*|depose\p{L}*)\b/u,
 ];
 /** It is to be done, or asked whether it can be. */
 const WISHES =

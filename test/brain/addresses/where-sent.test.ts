@@ -34,6 +34,11 @@ const OPEN = {
     'did you ship it to my old address?',
     'where is it being sent to?',
     'will it be delivered to my home?',
+    'where exactly is it going?',
+    'where will it be delivered exactly?',
+    'where is it being delivered?',
+    'is it coming to my house?',
+    'where exactly does it go to?',
   ],
   fr: [
     'à quelle adresse vous l’avez livré ?',
@@ -41,6 +46,11 @@ const OPEN = {
     'avez-vous envoyé la commande à mon ancienne adresse ?',
     'où avez-vous envoyé mon colis ?',
     'ça part à la bonne adresse ?',
+    'C’est livré où exactement ?',
+    'ça arrive où ?',
+    'livrée où ?',
+    'ça part où exactement ?',
+    'où sera-t-elle livrée ?',
   ],
 } as const;
 const NO = { en: /^No\. /, fr: /^Non\. / } as const;
