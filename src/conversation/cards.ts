@@ -4,9 +4,9 @@ import type { Alternative, Card } from './quote.ts';
 import { KEPT, last, type Session } from './state.ts';
 import { type Assurance, atLeast } from './values.ts';
 
-/* What is on the table: cards, as they come, are agreed to, are carried out, and go. */
+/* The open cards of a thread: how they are put, agreed to, carried out, and end. */
 
-/** A card with what has come of it. */
+/** A card with its progress. */
 export interface KeptCard extends Card {
   /** ISO time of the message that put it. */
   putAt: string;
@@ -14,11 +14,14 @@ export interface KeptCard extends Card {
   agreed?: { alternative: string; session: string; assurance: Assurance; messages: string[]; at: string };
   /** Keys of the effects that are done. */
   done?: string[];
-  /** All is done, or no yes reaches it any more; kept until this session has heard so, for a turn that starts over. */
+  /**
+   * All is done, or it can no longer be agreed to; kept until this session has been told, for a turn that
+   * starts over.
+   */
   over?: string;
 }
 
-/** How long a card stands: the moment it is looked at, and the store's days. */
+/** How long a card can be agreed to: the current time, and the store's days. */
 export interface OfferTerm {
   /** ISO 8601. */
   now: string;
@@ -26,10 +29,11 @@ export interface OfferTerm {
 }
 
 /**
- * Cards that a session may say yes to: put to itself, or to a session that its assurance covers (a caller recognised by number
- * may accept what was offered by mail), and never one put to somebody surer than the speaker is now, be it to this very session before
- * its login lapsed. An anonymous card binds only the session it was put to. A card older than the store lets it stand has lapsed: a yes
- * months later is to nothing.
+ * The cards that a session may agree to: those put to itself, or to a session that its assurance covers (a
+ * caller recognised by number may accept what was offered by mail). Never one put at a higher assurance than
+ * the speaker has now, even in this very session before its login lapsed. A card for an anonymous visitor
+ * binds only their own session. A card older than the store's term has lapsed: a yes months later agrees to
+ * nothing.
  */
 export function cardsFor(
   { cards }: { readonly cards: readonly KeptCard[] },
@@ -39,7 +43,7 @@ export function cardsFor(
   return putTo(cards, session).filter((card) => stands(card, term) && card.over === undefined);
 }
 
-/** What was put to a session and has lapsed: to be told of, never to be agreed to. */
+/** Cards that were put to a session and have lapsed: they can be mentioned, never agreed to. */
 export function lapsedFor(
   { cards }: { readonly cards: readonly KeptCard[] },
   session: Session,
@@ -48,7 +52,7 @@ export function lapsedFor(
   return putTo(cards, session).filter((card) => !stands(card, term));
 }
 
-/** Nothing else was said to the session since the card: a bare yes can only be to it. */
+/** True when nothing else was said to the session since the card: a bare yes can only mean the card. */
 export function isFresh(card: KeptCard, session: Session): boolean {
   return card.session === session.id && session.saidAt === card.putAt;
 }
@@ -59,7 +63,10 @@ export function ordersOf({ alternatives }: Pick<Card, 'alternatives'>): string[]
   return [...new Set(named)];
 }
 
-/** A new card voids the session's older ones. What one turn offered before there were cards is one of several alternatives. */
+/**
+ * A new card voids the session's older ones. What one turn offered before there were cards becomes one of
+ * several alternatives.
+ */
 export function withCard(cards: readonly KeptCard[], card: Card, putAt: string): KeptCard[] {
   const old = cards.find(({ session, at }) => session === card.session && at === card.at && !isQuoted(card));
   const merged = old ? { ...old, alternatives: joined(old.alternatives, card.alternatives) } : card;
@@ -74,7 +81,7 @@ function joined(old: readonly Alternative[], added: readonly Alternative[]): Alt
   return [...old, ...added.filter((one) => !known.has(calls(one)))];
 }
 
-/** The cards with the customer's yes on one. */
+/** The cards once the customer has agreed to one. */
 export function withYes(
   cards: readonly KeptCard[],
   { card: id, alternative, session, assurance, messages }: FactOf<'card.agreed'>,
@@ -86,7 +93,8 @@ export function withYes(
 }
 
 /**
- * A card is over once all of what was agreed to is done. Others about the order go with the first of it: what they rest on has changed.
+ * A card is over once everything agreed to is done. Other cards about the order end with the first effect:
+ * what they rest on has changed.
  */
 export function withDone(
   cards: readonly KeptCard[],
@@ -100,7 +108,7 @@ export function withDone(
   });
 }
 
-/** The cards with one that is over. */
+/** The cards once one has lapsed. */
 export function withLapsed(
   cards: readonly KeptCard[],
   { card: id, session }: FactOf<'card.lapsed'>,
@@ -108,7 +116,7 @@ export function withLapsed(
   return cards.map((card) => (card.id === id ? { ...card, over: session } : card));
 }
 
-/** Without what is over and the session has been told of. */
+/** The cards without those that are over and that the session has been told of. */
 export function withoutOver(cards: readonly KeptCard[], session: string): KeptCard[] {
   return cards.filter(({ over }) => over !== session);
 }

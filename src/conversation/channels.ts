@@ -1,7 +1,7 @@
 import { roster } from './channel-roster.ts';
 import type { Channel } from './values.ts';
 
-/** How a channel speaks: all that a brain and a language read of it. */
+/** How a channel speaks: everything that brains and languages read of it. */
 export interface Manner {
   channel: Channel;
   /** Heard and said aloud: no markup, short sentences, numbers as people say them. */
@@ -17,8 +17,8 @@ export interface Manner {
   /** About how long an answer should be. */
   sentences: number;
   /**
-   * How long to listen for more before an answer is begun, in milliseconds: who taps Enter mid-thought is
-   * answered once.
+   * How long to wait for more before an answer begins, in milliseconds: a customer who sends one thought in
+   * two messages is answered once.
    */
   gather: number;
 }
@@ -28,33 +28,33 @@ export interface Manner {
  * for no channel by its name.
  */
 export interface Capabilities extends Omit<Manner, 'channel'> {
-  /** Its proper name, where a language has no words of its own for it. */
+  /** Its name, where a language has no word of its own for it. */
   name: string;
   /** Posted: messages are delivered, one by one. Live: words go over an open socket. */
   kind: 'posted' | 'live';
-  /** What its customers are reached at. */
+  /** The kind of address its customers have. */
   address: 'visitor' | 'email' | 'phone' | 'whatsapp';
   /**
-   * What the channel itself says of who speaks: nothing, until a login does; something with every message;
-   * something for as long as the call lasts.
+   * What the channel itself proves about the speaker: nothing, until a login does; something with every
+   * message; something for as long as the call lasts.
    */
   proves: 'nothing' | 'message' | 'call';
-  /** Milliseconds after the customer's last word in which they may be written to freely; null: always. */
+  /** How long after the customer's last message they may be written to freely, in milliseconds; null: always. */
   window: number | null;
-  /** The provider counts how fast one person is written to, and so do we. */
+  /** The provider limits how fast one person is written to, and so do we. */
   paced: boolean;
   /** The provider reports what became of a message that it has accepted. */
   receipts: boolean;
-  /** One conversation for each address, or many, told apart by what a message answers. */
+  /** One conversation for each address, or many, told apart by what a message replies to. */
   conversations: 'one' | 'many';
   /**
-   * Messages may be edited, taken back and reacted to, and come with the provider's time, number and late
-   * files.
+   * Messages may be edited, withdrawn and reacted to, and come with the provider's time, its number and files
+   * that follow later.
    */
   amends: boolean;
   /** The sender's number may be hidden, and can be asked for. */
   hidesNumber: boolean;
-  /** What was done on the word of somebody no more than recognised there is put in writing elsewhere. */
+  /** An action that a merely recognised speaker agreed to there is confirmed in writing on another channel. */
   receiptElsewhere: boolean;
 }
 
@@ -77,7 +77,7 @@ export function mannerOf(channel: Channel): Manner {
   return { channel, spoken, letter, choices, textLength, attachments, sentences, gather };
 }
 
-/** Names of the channels that a rule holds for, as a list in SQL: names of our own. */
+/** Names of the channels that a rule holds for, as a list in SQL. They are our own names, so nothing is escaped. */
 export function channelsWhere(rule: (channel: Capabilities) => boolean): string {
   return Object.entries(CHANNELS)
     .filter(([, channel]) => rule(channel))

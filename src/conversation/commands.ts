@@ -13,7 +13,7 @@ import type {
   ProofSource,
 } from './values.ts';
 
-/** Where and by whom something is said. */
+/** Where something is said, and who says it. */
 export interface Speaking {
   id: string;
   channel: Channel;
@@ -24,28 +24,26 @@ export interface Speaking {
   assurance: Assurance;
   /** What the assurance rests on. */
   evidence: string;
-  /**
-   * The same with its terms, where this very message or call brings it; else the speaker is what they were.
-   */
+  /** The same with its terms, where this very message or call brings it; else the speaker's earlier proofs hold. */
   proof?: Proof;
 }
 
-/** What somebody wants to happen. Ids and texts are passed in; `decide` has no clock and no dice. */
+/** What is to happen. Ids and texts are passed in; `decide` has no clock and no randomness. */
 export type Command =
   /** A message came in. `session` says where it was spoken; an unknown one is opened. */
   | {
       type: 'hear';
       session: Speaking;
       /**
-       * The language (primary subtag) the customer turns to with it, by their words or by a wish; null while
-       * it stays what is spoken.
+       * The language (primary subtag) the customer changes to with it, by writing in it or asking for it;
+       * null while it stays the same.
        */
       spoken?: string | null;
       message: Omit<FactOf<'message.received'>, 'type' | 'session' | 'channel' | 'assurance'>;
       /** A person has to read it: why, and what of it the desk shows. */
       waits?: { reason: string; summary: string };
     }
-  /** A session begins without a word yet (a call is picked up, a chat is opened). */
+  /** A session begins without a message (a call is picked up, a chat is opened). */
   | {
       type: 'open';
       session: Speaking;
@@ -62,23 +60,23 @@ export type Command =
       claim?: string;
       proof?: Proof;
       source?: ProofSource;
-      /** A keyed name for the address a code went to. */
+      /** A keyed hash of the address a code went to. */
       reached?: string;
-      /** A keyed name for who has the order that was named. */
+      /** A keyed hash of the customer whose order was named. */
       holder?: string;
     }
   /** A turn is finished: everything it decided, at once or not at all. */
   | { type: 'commit'; turn: TurnOutcome }
-  /** The same, where it waits for an advisor. */
+  /** The same, where the reply waits for an advisor. */
   | { type: 'hold'; turn: HeldTurn }
   | ({ type: 'decide-draft' } & DraftDecision)
   /** The service speaks on its own (a greeting at pick-up, a notice by mail). */
   | { type: 'say'; message: Omit<FactOf<'message.composed'>, 'type'> }
-  /** Only this much of it was heard; `unput` are cards of it that were not heard. */
+  /** Only this much of it was heard; `unput` are its cards that were not heard. */
   | { type: 'cut'; message: string; heard: string; unput: string[] }
   /**
-   * `from`: who has the floor as far as the advisor knows (null: nobody of the store); another one keeps it. Without it
-   * whoever has it gives way.
+   * `from`: who has the thread as far as the advisor knows (null: no person). If somebody else has it, they
+   * keep it. Without `from` it is taken in any case.
    */
   | { type: 'takeover'; advisor: string; name: string; from?: string | null }
   | { type: 'handback'; advisor: string }
@@ -90,7 +88,7 @@ export type Command =
       session: string;
       text: string;
       attachments: Attachment[];
-      /** It has left already, by the advisor's own mail program. */
+      /** It was sent already, by the advisor's own mail program. */
       elsewhere?: true | undefined;
     }
   /** `address`: see the event. */
@@ -100,11 +98,11 @@ export type Command =
   | { type: 'reopen'; ticket: string }
   | { type: 'rate'; session: string; ticket: string; kind: 'csat' | 'nps'; score: number };
 
-/** What one turn came to. */
+/** What a turn results in. */
 export interface TurnOutcome {
   turn: string;
   session: string;
-  /** How sure we were who speaks when it began: what it says may be said to nobody less sure. */
+  /** The speaker's assurance when it began: the reply may be shown to no session below it. */
   assurance?: Assurance;
   /** The messages it answers: exactly those that were pending when it began. */
   answers: string[];
@@ -115,22 +113,22 @@ export interface TurnOutcome {
     choices: Choice[];
     attachments: Attachment[];
     introduces: boolean;
-    /** What the reply itself says, for the memory. */
+    /** What the reply itself says, for the exchange's record. */
     findings: Findings;
   } | null;
   silence: string | null;
-  /** What it puts to the customer, with its words in the reply. */
+  /** The card it puts, and the card's words in the reply. */
   card: { card: Card; said: string } | null;
-  /** The problems it was about, the main one first. */
+  /** The tickets it was about, the main one first. */
   tickets: TicketOutcome[];
   records: { message: string; findings: Findings }[];
   learned: { name: string; value: string }[];
   /** What it commits somebody to. */
   promises?: Pick<FactOf<'promise.made'>, 'promise' | 'what' | 'due' | 'act' | 'order'>[];
-  /** What it keeps for the colleagues. */
+  /** Notes that it keeps for the colleagues. */
   notes?: string[];
   handover: { reason: string; summary: string } | null;
-  /** What a brain set out to say, where it says so. */
+  /** What a brain planned to say, where it tells. */
   plan?: readonly string[];
   /** Present where the reply waits for an advisor. */
   draft?: DraftParts;
@@ -139,12 +137,12 @@ export interface TurnOutcome {
 /** What is kept with a turn whose reply waits for an advisor. */
 interface DraftParts {
   id: string;
-  /** What the messages want, as it was read. */
+  /** The intent of the messages, as it was understood. */
   intent: Intent | null;
-  /** What is carried out once it is sent, and the yes that it follows from. */
+  /** What is carried out once it is sent, and the yes that it rests on. */
   effects: Effect[];
   agreed: DraftMade['agreed'];
-  /** What the customer is told of the wait. */
+  /** What the customer is told about the wait. */
   notice: { message: string; text: string } | null;
 }
 
@@ -153,26 +151,26 @@ export interface HeldTurn extends TurnOutcome {
   draft: DraftParts;
 }
 
-/** What an advisor makes of a draft. */
+/** An advisor's decision about a draft. */
 export interface DraftDecision {
   draft: DraftMade;
   decision: 'send' | 'drop';
-  /** Sent instead; null: as it stands. */
+  /** The text that is sent instead; null: as it stands. */
   text: string | null;
   advisor: string;
   name: string;
-  /** Now, and until when what it would do is tried; ISO 8601. */
+  /** The current time, and until when its effects are tried; ISO 8601. */
   at: string;
   lapses: string;
 }
 
-/** A ticket a turn was about, and how it leaves it. */
+/** A ticket of a turn, and the state it is left in. */
 export interface TicketOutcome {
   /** Present when the turn opened it. */
   opened: { id: string; intent: Intent; order: string | null; subject: string } | null;
   id: string;
   status: Ticket['status'];
-  /** The order it turned out to be about, where it was opened before one was named. */
+  /** Its order, where the ticket was opened before an order was named. */
   order?: string | undefined;
   /** True when it was closed without what was wanted. */
   refused?: boolean;

@@ -12,14 +12,14 @@ import { decideDraft, draftIn, droppedFor, hold, voidedIn } from './turn/drafts.
 import { isDone } from './turn/floor.ts';
 import { type Assurance, atLeast, type ProofSource, stronger } from './values.ts';
 
-/** Which facts a command makes true, or why it does not. Pure. */
+/** The facts that follow from a command, or why it is refused. Pure. */
 export function decide(state: State, command: Command): Decision {
   switch (command.type) {
     case 'open':
       return accept(...opening(state, command.session));
     case 'hear': {
       const { session, message } = command;
-      // Whatever else it would be, it is kept and nothing follows.
+      // A message of a blocked sender is kept, and nothing follows from it.
       const blocked = blockOf(state, session.address) !== undefined;
       const [spoken, waits] = blocked ? [null, undefined] : [command.spoken, command.waits];
       const automatic = blocked ? BLOCKED_SENDER : message.automatic;
@@ -101,7 +101,7 @@ export function decide(state: State, command: Command): Decision {
       const ticket = state.tickets.find((other) => other.id === command.ticket);
       if (!ticket) return refuse('unknown_ticket');
       if (ticket.status !== 'resolved') return accept();
-      // Who waits for a person, or has one, waits with it.
+      // A ticket of a customer who waits for a person, or has one, waits too.
       const status = state.control.kind === 'assistant' ? 'open' : 'escalated';
       return accept({
         ...{ type: 'ticket.moved', ticket: ticket.id, status, channel: ticket.channel },
@@ -129,11 +129,12 @@ function reply(state: State, command: Extract<Command, { type: 'reply' }>): Deci
   const session = sessionOf(state, command.session);
   if (!session) return refuse('unknown_session');
   if (blockOf(state, session.address)) return refuse('blocked');
-  // Two people never answer unnoticed: whoever lost the floor takes it back first.
+  // Two people never answer without knowing of each other: an advisor who has lost the thread takes it back
+  // first.
   if (state.control.kind === 'advisor' && state.control.advisor !== command.advisor) return refuse('taken');
   const pending = state.pending.find((other) => other.session === session.id);
   const facts = droppedFor(state, command.advisor, command.name);
-  // Whoever writes has the floor: the assistant falls silent with the same breath.
+  // An advisor who writes has the thread: the assistant is silenced in the same commit.
   if (state.control.kind !== 'advisor') {
     facts.push({ type: 'advisor.joined', advisor: command.advisor, name: command.name });
   }
@@ -150,7 +151,7 @@ function reply(state: State, command: Extract<Command, { type: 'reply' }>): Deci
     attachments: command.attachments,
     answers: [...(draftIn(state, session.id)?.messages ?? []), ...(pending?.messages ?? [])],
     introduces: false,
-    // Written to the customer, whoever has that address now: it goes another way.
+    // It was written to the customer, whoever has that address now: it is sent another way.
     assurance: session.left ?? session.assurance,
     ...(command.elsewhere && { elsewhere: true }),
   });
@@ -176,27 +177,21 @@ function opening(state: State, session: Speaking): Fact[] {
       ];
 }
 
-/**
- * How sure we were of the speaker by the same means as now: by the channel alone, where it vouches for each
- * message.
- */
+/** The assurance of the speaker by the same means as now: by the channel alone, where it proves each message. */
 function assuranceFor({ assurance, proofs = [] }: Session, { proof }: Speaking): Assurance {
   return proof ? strongest(proofs.filter(({ source }) => source === proof.source)) : assurance;
 }
 
 /**
- * How sure we are of a message: what it brings itself, or what a step taken before (a code, a claim) has
- * proven and still proves.
+ * The assurance of a message: what it proves itself, or what an earlier step (a code, a claim) has proven and
+ * still proves.
  */
 function heardAs(state: State, { id, assurance, proof }: Speaking): Assurance {
   const steps = sessionOf(state, id)?.proofs?.filter(({ source }) => source !== 'channel') ?? [];
   return proof ? stronger(assurance, strongest(steps)) : assurance;
 }
 
-/**
- * A step that was just taken is no news: what is shown again a moment later (a login, at every dial) adds
- * nothing.
- */
+/** Whether a step adds anything: one that is shown again a moment later (a login, at every reconnection) does not. */
 function isNews(
   session: Session,
   { assurance, claim, proof, holder, reached }: Extract<Command, { type: 'assure' }>,
@@ -209,5 +204,5 @@ function isNews(
   return proof !== undefined && Date.parse(proof.since) - Date.parse(before.since) > JUST;
 }
 
-/** Milliseconds in which the same step says the same. */
+/** How long the same step counts as shown already, in milliseconds. */
 const JUST = 600_000;

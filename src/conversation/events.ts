@@ -47,11 +47,11 @@ import {
 } from './events/sessions.ts';
 
 /*
- * Everything that happens to a customer, as facts in the past tense. Appended, never edited; what is not an
- * event did not happen. Ids and times come from outside: nothing here knows a clock.
+ * Everything that happens to a customer, as facts in the past tense. Events are appended and never edited;
+ * what is no event did not happen. Ids and times are passed in: nothing here reads a clock.
  */
 
-/** What a claimed visitor's object may pass on. */
+/** The facts that a claimed visitor's object may pass on. */
 export const Original = z.discriminatedUnion('type', [
   MessageReceived,
   MessageComposed,
@@ -63,14 +63,14 @@ export const Original = z.discriminatedUnion('type', [
 ]);
 
 /**
- * What somebody who only *claimed* to be this customer, or showed a code of another channel, said in an object of their own, copied here. It is
- * read, and never a wish, a yes or a channel to answer on.
+ * What somebody said in an object of their own who only *claimed* to be this customer, or showed a code of
+ * another channel, copied here. It can be read; it is never a request, a yes or a channel to answer on.
  */
 const TestimonyHeard = z.object({
   type: z.literal('testimony.heard'),
   /** The visitor's own object. */
   from: z.string(),
-  /** The order that the visitor named; null where their code brought them here from another channel. */
+  /** The order that the visitor named; null where a code brought them here from another channel. */
   order: z.string().nullable(),
   /** When it happened there. */
   said: z.string(),
@@ -133,7 +133,7 @@ export const Fact = z.discriminatedUnion('type', [
   DraftSettled,
 ]);
 /**
- * A row of a type that only a later version has, after a rollback: kept and carried on as it was written, and
+ * A row of a type that only a later version has, after a rollback: kept and passed on as it was written, and
  * read by nothing.
  */
 export interface LaterFact {
@@ -144,7 +144,7 @@ export interface LaterFact {
   json: string;
 }
 
-/** What happened, without when and where. */
+/** What happened, without time and place. */
 export type Fact = z.infer<typeof Fact> | LaterFact;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
@@ -166,7 +166,7 @@ export interface Event {
   fact: Fact;
 }
 
-/** True for the events that a claimed visitor's object passes on to the account's owner. */
+/** True for the facts that a claimed visitor's object passes on to the account's owner. */
 export function isTestimony(fact: Fact): fact is Testimony {
   return Original.def.options.some((option) => option.shape.type.value === fact.type);
 }

@@ -17,14 +17,12 @@ export function evolve(state: State, event: Event): State {
   const [source, ...path] = event.path;
   if (source === undefined || lookup(state.leads, source))
     return takenIn(after(state, event.fact, event.at), event.fact);
-  // Of a thread that is not whole here yet: it changes nothing before all of it is.
+  // Part of a thread that is not whole here yet: it changes nothing until it is.
   const before = lookup(state.joining, source) ?? initialState();
   return { ...state, joining: { ...state.joining, [source]: evolve(before, { ...event, path }) } };
 }
 
-/**
- * Which types of events this state is folded without: a version that reads one of them folds the log anew.
- */
+/** The types of events that this state was folded without: a version that reads one of them folds the log anew. */
 function withPassedOver(state: State, { named }: LaterFact): State {
   const { passedOver = [] } = state;
   return passedOver.includes(named) ? state : { ...state, passedOver: [...passedOver, named] };
@@ -131,7 +129,7 @@ function after(state: State, fact: Exclude<Fact, LaterFact>, at: string): State 
         ...state,
         facts: remember(state.facts, fact.name, fact.value),
         learnedAt: remember(state.learnedAt ?? {}, fact.name, at),
-        // The language of the customer is the language of the answers, on every channel.
+        // The customer's language is the language of the answers, on every channel.
         sessions:
           fact.name === 'language'
             ? state.sessions.map((session) => ({ ...session, locale: fact.value }))
@@ -140,14 +138,14 @@ function after(state: State, fact: Exclude<Fact, LaterFact>, at: string): State 
     case 'handover.requested':
       return { ...state, control: waitingFor(state.control, fact.reason, fact.summary, at) };
     case 'advisor.joined':
-      // A person answers now: whatever the assistant still owed is theirs to answer.
+      // A person answers now: the assistant's unanswered messages are theirs to answer.
       return { ...state, control: { kind: 'advisor', advisor: fact.advisor, name: fact.name, since: at } };
     case 'advisor.left':
       return { ...state, control: { kind: 'assistant' } };
     case 'account.known':
       return { ...state, account: { id: fact.account, name: fact.name, locale: fact.locale } };
     case 'testimony.heard': {
-      // Proven to be the same person since, no testimony is needed: all of it is here.
+      // Linked since, so no testimony is needed: the whole thread is here.
       if (knows(state, fact.from)) return state;
       const told = fact.event.type === 'ticket.opened' ? placed(fact.event, fact.order) : fact.event;
       return withTestimony(state, told, fact.said);
@@ -159,7 +157,7 @@ function after(state: State, fact: Exclude<Fact, LaterFact>, at: string): State 
       return unput.length ? { ...state, cards: withoutCards(state.cards, unput) } : state;
     }
     case 'transfer.ended':
-      // The caller had their person: nobody waits any more. What is open is still escalated.
+      // The caller has talked to a person: nobody waits any longer. Open tickets stay escalated.
       return fact.result === 'completed' && state.control.kind === 'waiting'
         ? { ...state, control: { kind: 'assistant' } }
         : state;
@@ -248,10 +246,7 @@ function withSession(state: State, id: string, change: (session: Session) => Ses
   return { ...state, sessions: [...state.sessions.filter((other) => other.id !== id), change(session)] };
 }
 
-/**
- * The newest sessions, and every one that is still owed an answer: a debt must not be forgotten with its
- * session.
- */
+/** The newest sessions, and every one that is still owed an answer: the debt must not be dropped with its session. */
 function keptSessions({ pending, drafts = [] }: State, sessions: Session[]): Session[] {
   const older = sessions.slice(0, -KEPT.sessions);
   const owed = older.filter(({ id }) => [...pending, ...drafts].some(({ session }) => session === id));

@@ -4,32 +4,28 @@ import { queued } from './pending.ts';
 import type { State } from './state.ts';
 
 /*
- * Files that are announced before they are here. A message with words is answered for its words. One that is
- * nothing but a file owes no answer before it is known what it says: until the file is here, is late, or is
- * lost.
+ * Files that are announced before they arrive. A message with words is answered for its words. A message that
+ * is nothing but a file is answered once its content is known: when the file arrives, is late, or is lost.
  */
 
-/**
- * Whether a message says nothing before its file is here. An edit stands for what it changes, and waits for
- * nothing.
- */
+/** Whether a message says nothing until its file arrives. An edit counts as its new text, and does not wait. */
 export function isFileAlone({ missing, text, replaces }: FactOf<'message.received'>): boolean {
   return missing !== undefined && text === '' && replaces === undefined;
 }
 
-/** The id of the event that an announced file is here: each file comes once. */
+/** The id of the event for an announced file's arrival: each file arrives once. */
 export function fileEvent({ id }: Pick<MissingFile, 'id'>): string {
   return `file:${id}`;
 }
 
-/** A message that is nothing but a file has come. */
+/** The state after a message that is nothing but a file. */
 export function awaited(state: State, { session, message }: FactOf<'message.received'>): State {
   return { ...state, awaiting: [...(state.awaiting ?? []), { session, message }] };
 }
 
 /**
- * What became of an announced file. Its message is owed an answer now, where it has waited for that; and once
- * more where words have come that nobody knew when it was answered.
+ * The state after an announced file arrived or was lost. Its message is owed an answer now, where it waited
+ * for the file; and once more where the file brought words that were unknown when it was answered.
  */
 export function fileTold(
   state: State,
@@ -47,7 +43,7 @@ export function fileTold(
   };
 }
 
-/** Nothing of these waits any more. */
+/** The state once these messages no longer wait for files. */
 export function withoutAwaited(state: State, messages: string[]): State {
   if (!state.awaiting?.some(({ message }) => messages.includes(message))) return state;
   return { ...state, awaiting: state.awaiting.filter(({ message }) => !messages.includes(message)) };

@@ -49,8 +49,8 @@ export const chatDoor = new Hono<DoorEnv>()
       );
     const earlier = known && given ? await dial(known, given) : null;
     if (earlier && earlier.status !== GONE) return earlier;
-    // A token that is no good begins anew: its owner sees an empty chat, and whoever made it up sees nothing.
-    // So does one of somebody who was erased.
+    // An invalid token begins a new session: its owner sees an empty chat, and a forger sees nothing.
+    // So does the token of an erased customer.
     const refusal = await limited(
       [c.env.SESSIONS_PER_NETWORK, network],
       [c.env.SESSIONS_PER_SITE, site],
@@ -70,7 +70,7 @@ export const chatDoor = new Hono<DoorEnv>()
     const token = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     const claims = token ? await readSessionToken(c.env, at.store, token) : null;
     if (!claims) return shared(c, await denied(c, unauthorised()));
-    // What was said stays where it is; the token opens nothing any more, and no login is left behind.
+    // The messages stay in the thread; the token is void from now on, and no login is kept.
     const { customer, session } = claims;
     await customerObject(c.env, at.store, customer).advise(
       { type: 'revoke-session', advisor: 'customer', session },
@@ -104,8 +104,8 @@ export const chatDoor = new Hono<DoorEnv>()
   });
 
 /**
- * True when the page that calls is one of the store's, or the store names none. Programs without an Origin
- * are no pages.
+ * True when the calling page is at one of the store's origins, or the store lists none. A request without an
+ * `Origin` comes from no page.
  */
 function originAllowed(c: DoorContext): boolean {
   const { origins } = c.get('at').settings;
@@ -125,7 +125,7 @@ function cors(c: DoorContext): Record<string, string> {
     : {};
 }
 
-/** An answer that the page which asked may read, refusals included. */
+/** An answer that the calling page may read (CORS), refusals included. */
 function shared(c: DoorContext, response: Response): Response {
   for (const [name, value] of Object.entries(cors(c))) response.headers.set(name, value);
   return response;

@@ -8,21 +8,22 @@ import { trace, traceId } from '../trace.ts';
 import { customerObject } from './hand-over.ts';
 import type { StoreDoor } from './stores.ts';
 
-/** What somebody of the store has told a customer by a program of their own: a mail program, a handset. */
+/** What somebody at the store has written to a customer with a program of their own: a mail program or a handset. */
 interface Told {
-  /** By what it was told: `mailbox:…`, `handset:…`. */
+  /** Where it was written: `mailbox:…`, `handset:…`. */
   advisor: string;
-  /** Whose name stands over it. */
+  /** The name that is shown as its author. */
   name: string;
   text: string;
   channel: Channel;
-  /** Names it where it comes in twice. */
+  /** Its id, by which a second delivery is recognised. */
   id: string;
 }
 
 /**
- * Writes it into the customer's thread, where the assistant is silent from then on, as behind any advisor. Where a colleague has the floor
- * it is a note: what was written beside them is for them to know. Handed in twice, it is one answer or one note.
+ * Writes it into the customer's thread, where the assistant is silent from then on, as after any advisor's
+ * reply. While a colleague has the thread it becomes a note, which the customer does not see. A second
+ * delivery changes nothing.
  */
 export async function toldElsewhere(
   customer: Pick<CustomerObject, 'advise'>,
@@ -35,8 +36,9 @@ export async function toldElsewhere(
 }
 
 /**
- * Somebody of the store has answered customers on the handset: the assistant is silent in their threads, as
- * behind any advisor, and the words stand there. To whom nothing was ever said here there is no thread.
+ * Somebody at the store has answered customers on the handset: their messages are recorded, and the assistant
+ * is silent in those threads, as after any advisor's reply. An addressee without a thread here is passed
+ * over.
  */
 export async function standAside(env: Env, at: StoreDoor, echoes: readonly Echo[]): Promise<void> {
   const { store, settings } = at;

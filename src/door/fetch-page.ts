@@ -1,21 +1,22 @@
 import { patiently } from '../patience.ts';
 import { isPublicUrl } from '../public-url.ts';
 
-/** Longest wait for a page with all its redirects, how many of them, and how much of a page is read. */
+/** The longest wait for a page with all its redirects, how many redirects are followed, and how many bytes are read. */
 const PATIENCE = 8_000;
 const REDIRECTS = 3;
 const MOST = 1_000_000;
 
 export type FetchedPage =
   | { url: URL; html: string; policy: string | null }
-  /** `refused`: an address that is not called from here. Otherwise what happened, in words. */
+  /** `refused`: the address must not be called. Otherwise what went wrong, in words. */
   | { refused: true }
   | { failed: string };
 
 /**
- * A page of the open internet, as text: https alone, no private address at any step, bounded in time, size
- * and redirects. Threat: whoever gives the address has this service call it, so that it must reach nothing
- * that only the service can. `anywhere` is for development, where the owner's page is on the same machine.
+ * A page of the public internet, as text: https only, no private address at any step, bounded in time, size
+ * and redirects. Threat: whoever gives the address has this service call it (server-side request forgery), so
+ * it must reach nothing that only the service can. `anywhere` is for development, where the owner's page is
+ * on the same machine.
  */
 export async function fetchPage(
   address: string,
@@ -53,7 +54,7 @@ export async function fetchPage(
   }
 }
 
-/** The first {@link MOST} bytes as text: a tag stands early, and a page may be endless. */
+/** The first {@link MOST} bytes as text: the tag that is looked for stands early, and a page may be endless. */
 async function beginning(body: ReadableStream<Uint8Array> | null): Promise<string> {
   if (!body) return '';
   const decoder = new TextDecoder();

@@ -1,6 +1,6 @@
 import { clipWhole } from '../channels/email/clean.ts';
 
-/** The name a person gave their file, without anything that could be a path or a header. */
+/** The name a person gave their file, without anything that could act as a path or a header. */
 export function fileName(given: string | undefined, extension: string): string {
   let name = '';
   try {

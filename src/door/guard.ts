@@ -23,7 +23,8 @@ const SECRETS = [
 ] as const;
 
 /**
- * The names of development secrets found outside development: they are public, so nothing may run with them.
+ * The names of development secrets found outside development: they are public, so the service must not run
+ * with them.
  */
 export function developmentSecrets(env: Env): string[] {
   return env.SANDBOX ? [] : SECRETS.filter((name) => env[name]?.startsWith('dev-'));

@@ -39,16 +39,19 @@ export function routeOf(from: Address, evidence: Inbound['evidence']): Address {
   return provesAddress(evidence) ? from : `visitor:unproven/${from}`;
 }
 
-/** Whose address the sender of an unproven message claims; an advisor is shown that the two may be one. */
+/**
+ * The customer whose address the sender of an unproven message claims; an advisor is shown that the two may
+ * be one person.
+ */
 async function likeness(env: Env, store: string, message: Inbound | undefined): Promise<string | undefined> {
   if (!message || provesAddress(message.evidence)) return undefined;
   return (await lookUp(env, store, message.from)) ?? undefined;
 }
 
 /**
- * Does something with the owner of an address. `not mine`: that object does not lead the address's home (any
- * more), and it is done with the home. `gone`: the owner was erased in this very moment, the address no
- * longer leads to them, and it is done with somebody new.
+ * Runs a call with the owner of an address. `not mine`: that object no longer leads the address's home, so
+ * the call is made with the home. `gone`: the owner was erased at this very moment, so the address no longer
+ * leads to them, and the call is made with a new customer.
  */
 export async function withOwner<T>(
   env: Env,
@@ -58,7 +61,7 @@ export async function withOwner<T>(
 ): Promise<T> {
   for (let attempt = 0; attempt < 4; attempt++) {
     const owner = await resolveOwner(env, store, shop, address, place, alias);
-    // The address learns whose it is while the message is on its way there.
+    // The address stores its owner while the message is on its way there.
     const [done] = await Promise.all([deed(owner), owner.settled]);
     if (done === 'not mine') await resetHint(env, store, address, owner.home);
     else if (done === 'gone') {
@@ -76,16 +79,16 @@ export async function withOwner<T>(
 }
 
 /**
- * True when a message was sent before an erasure. Meta counts in seconds, and what comes in the second of the
- * erasure is new.
+ * True when a message was sent before an erasure. Meta's times are whole seconds; a message from the second
+ * of the erasure counts as new.
  */
 function sentBefore({ at }: Inbound, erasedAt: string): boolean {
   return Date.parse(at) < Math.floor(Date.parse(erasedAt) / 1000) * 1000;
 }
 
 /**
- * What its provider dates before the sender's erasure, or further back than anybody tries again, was handed
- * in before: a signed webhook can be posted by whoever has seen it once. Its files go.
+ * Drops messages that the provider dates before the sender's erasure, or longer ago than any provider
+ * retries: a signed webhook can be replayed by whoever has seen it once. Their files are deleted.
  */
 async function dropReplayed(env: Env, at: StoreDoor, replayed: Iterable<Inbound>): Promise<void> {
   for (const { channel, original, attachments } of replayed) {
@@ -96,9 +99,9 @@ async function dropReplayed(env: Env, at: StoreDoor, replayed: Iterable<Inbound>
 }
 
 /**
- * What its sender said before anything proved who that is, which comes along: whoever answers, from their own
- * mailbox, the letter that a form brought them is the one it was sent to; and whoever has just shared their
- * number wrote without it until then. Null where there is nothing of it.
+ * What the sender wrote before anything proved who they are, which now joins their thread. Two cases:
+ * somebody answers, from their own mailbox, the letter that a web form brought them; or somebody has just
+ * shared the number that they wrote without until then. Null where there is none.
  */
 async function formerly(
   env: Env,
@@ -120,12 +123,12 @@ async function formerly(
 }
 
 /**
- * A message may show the code of a chat: what was said there comes along, before the message is answered. The spent code
- * is no word of its sender's. Where anything fails the message is as good as any other.
+ * A message may carry the code of a chat: that chat joins the thread before the message is answered. The
+ * spent code is not part of the message. Where anything fails, the message is handled like any other.
  */
 async function bringAlong(env: Env, at: StoreDoor, message: Inbound, customer: string): Promise<void> {
   const { store } = at;
-  // Forwarded, the code was somebody else's.
+  // In a forwarded mail the code was somebody else's.
   const found = provesAddress(message.evidence) && !message.forwarded ? carryCodeIn(message.text) : null;
   if (!found) return;
   try {
@@ -139,7 +142,10 @@ async function bringAlong(env: Env, at: StoreDoor, message: Inbound, customer: s
   }
 }
 
-/** Whoever has the new address is told whose it says to be: nobody is known by that, and what proves it can be asked for. */
+/**
+ * Tells the owner of the new address who claims to have moved to it. The claim proves nothing; a proof can be
+ * asked for.
+ */
 async function tellMoved(env: Env, at: StoreDoor, told: Inbound, to: Address, former: string): Promise<void> {
   const country = countryOfPhone(to);
   const { channel, evidence, at: when } = told;
@@ -157,8 +163,8 @@ async function tellMoved(env: Env, at: StoreDoor, told: Inbound, to: Address, fo
 }
 
 /**
- * Gives messages to their customers: one call for each person, in their order, however they came mixed. One
- * whose object fails keeps nobody else's back; it is thrown when all were tried.
+ * Hands messages to their customers: one call for each person, in order, however the batch mixes them. If one
+ * object fails, the others still get theirs; the error is thrown once all were tried.
  */
 export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Promise<void> {
   const byPerson = new Map<Address, Inbound[]>();
@@ -200,7 +206,7 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
         },
       );
       await dropReplayed(env, at, replayed);
-      // Only once the message is in the log: a crash in between brings the webhook again.
+      // Only once the message is in the log: after a crash in between, the webhook comes again.
       for (const message of inbound) {
         if (!message.movedTo) continue;
         if (former) await tellMoved(env, at, message, message.movedTo, former);
@@ -212,12 +218,12 @@ export async function handOver(env: Env, at: StoreDoor, messages: Inbound[]): Pr
   );
 }
 
-/** Gives receipts to the customers whose messages they are about. Returns how many are about nobody's. */
+/** Hands receipts to the customers whose messages they are about. Returns how many belong to nobody. */
 export async function handOverReceipts(env: Env, at: StoreDoor, receipts: Receipt[]): Promise<number> {
   let unknown = 0;
   const byCustomer = new Map<string, Receipt[]>();
   for (const receipt of receipts) {
-    // Our own reference names the customer; without one, the address it was sent to does.
+    // Our own reference names the customer; without one, the recipient's address does.
     const named = /^(cu_[0-9a-f]{32})\./.exec(receipt.reference ?? '')?.[1];
     const customer = named ?? (receipt.to ? await lookUp(env, at.store, receipt.to) : null);
     if (customer) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), receipt]);

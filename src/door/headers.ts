@@ -1,9 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-/**
- * What every answer says unless its door says otherwise: nothing is sniffed, framed, run, cached or referred
- * to.
- */
+/** The headers of every answer unless its route sets others: no sniffing, framing, scripts, caching or referrer. */
 const HEADERS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -3,7 +3,7 @@ import { networkOf } from '../identity/network.ts';
 import { LIMIT_PERIOD, within } from '../limits.ts';
 import { tooMany } from './problems.ts';
 
-/** What of a request's context counts here. */
+/** The part of a request's context that rate limits use. */
 interface Asked {
   env: Env;
   req: { header(name: string): string | undefined };
@@ -15,8 +15,8 @@ export function networkOfRequest(c: Asked): string | null {
 }
 
 /**
- * Gives `refusal`, or 429 to a network that has collected too many of them. It counts failures alone, and
- * after them: whoever comes with the right credentials gets in, whatever others behind the same address have
+ * Gives `refusal`, or 429 to a network that has collected too many of them. Only failures are counted, and
+ * afterwards: a caller with the right credentials gets in, whatever others behind the same address have
  * tried.
  */
 export async function denied(c: Asked, refusal: Response): Promise<Response> {
@@ -25,10 +25,7 @@ export async function denied(c: Asked, refusal: Response): Promise<Response> {
 
 const counted = new WeakMap<Asked['req'], Promise<boolean>>();
 
-/**
- * Counts a request as one that will be refused; false when its network has had too many. One request counts
- * once.
- */
+/** Counts a request that will be refused; false when its network has had too many. One request counts once. */
 export function mayBeRefused({ env, req }: Asked): Promise<boolean> {
   const earlier = counted.get(req);
   if (earlier) return earlier;
@@ -38,8 +35,8 @@ export function mayBeRefused({ env, req }: Asked): Promise<boolean> {
 }
 
 /**
- * 429 unless each of the counts is within its limit; null when the request may go on. What one count refuses
- * is not counted by those behind it: no network uses up what is everybody's.
+ * 429 unless each of the counts is within its limit; null when the request may go on. A request that one
+ * count refuses is not counted by the later ones, so that no network uses up a limit that all share.
  */
 export async function limited(
   ...counts: [limiter: RateLimit | undefined, key: string | null][]

@@ -32,8 +32,8 @@ export async function mailDoor(message: ForwardableEmailMessage, env: Env): Prom
 }
 
 /**
- * Takes in a mail of a store's. Throws where it cannot be kept: whoever has it tries again. `trustedAuthserv`: whose
- * Authentication-Results are believed; null: nobody's.
+ * Takes in a mail for a store. Throws where it cannot be stored, so that the sender tries again.
+ * `trustedAuthserv`: the server whose Authentication-Results are believed; null: none.
  */
 export async function takeMail(
   raw: ReadableStream | ArrayBuffer,
@@ -52,7 +52,7 @@ export async function takeMail(
       verifyReplyToken: (token, from) => readReplyToken(env, at.store, token, from),
       trustedAuthserv,
     });
-    // Our own mail, come back by some forwarding, has no customer: a person may look at it.
+    // Our own mail, returned by some forwarding, has no customer: a person may look at it.
     const own = received.messages.filter(({ automatic }) => automatic === 'own mail');
     const others = received.messages.filter((message) => !own.includes(message));
     handedOver = true;
@@ -63,7 +63,7 @@ export async function takeMail(
       ...(unknown > 0 ? ['mail: report about an unknown mail'] : []),
       ...received.unsupported,
     ];
-    // A report is of no use once read; it names the customer, and whom it is about can be erased later.
+    // A report is not kept: it names the customer, and whom it is about may be erased later.
     if (received.messages.length + unclaimed.length === 0)
       await dropFiles(env.BLOBS, at.store, [received.original]);
     for (const reason of unclaimed) {
@@ -94,8 +94,8 @@ function noting(files: FileStore, stored: Set<string>): FileStore {
 }
 
 /**
- * A mail that could not be delivered comes again, under other headers and so under another key. What it left
- * is deleted at once, or, where it may have reached a log, when a mail as it came is deleted anyhow.
+ * A mail that could not be handed over is sent again, under other headers and so under another key. Its files
+ * are deleted at once; where the mail may have reached a log, they go when originals expire.
  */
 async function dropStray(env: Env, at: StoreDoor, keys: string[], handedOver: boolean): Promise<void> {
   if (!keys.length) return;
@@ -107,7 +107,7 @@ async function dropStray(env: Env, at: StoreDoor, keys: string[], handedOver: bo
   }
 }
 
-/** The store whose mailbox this is, plus-addresses included. */
+/** The store whose mailbox this is; plus-addresses count. */
 async function storeOf(to: string, env: Env): Promise<StoreDoor | null> {
   const mailbox = emailAddress(to.replace(/^([^@+]*)\+[^@]*@/, '$1@'));
   if (!mailbox) return null;

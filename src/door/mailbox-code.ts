@@ -9,12 +9,12 @@ import { LIMITS } from '../limits.ts';
 import { codeOf } from '../tokens.ts';
 import { trace } from '../trace.ts';
 
-/** What came of asking for a code: `unsent` where the platform's own mail did not take it. */
+/** The result of asking for a code; `unsent` where the platform's own mail did not accept it. */
 export type Asked = MailboxVerdict | 'unsent';
 
 /**
- * Sends a code to a mailbox that a store wants to write from, from the platform's own mailbox. Whoever reads it there may have
- * asked for nothing: not a word in it is the store's but its name in URLs.
+ * Sends a code to a mailbox that a store wants to write from, from the platform's own mailbox. Its reader may
+ * have asked for nothing, so the mail contains no words of the store, only its name in URLs.
  */
 export async function askForProof(
   env: Env,

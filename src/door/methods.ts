@@ -8,8 +8,9 @@ interface Route {
 }
 
 /**
- * What answers where no handler does: 405 with `Allow` where the path takes other methods (204 to `OPTIONS`),
- * else 404. `routes` is asked when it is needed, since an app goes on growing after this is set.
+ * Answers requests that no handler takes: 405 with `Allow` where the path takes other methods (204 to
+ * `OPTIONS`), else 404. `routes` is called on each request, since an app may get more routes after this is
+ * set.
  */
 export function noHandler(routes: () => Route[]): (c: Context) => Response {
   return (c) => {

@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
 import type { Problem } from '../console/protocol.ts';
 
-/** Whom a conflict is with, and since when. */
+/** Who a conflict is with, and since when. */
 type ConflictDetails = Pick<Problem, 'by' | 'at' | 'seq'>;
 
 /**
@@ -36,10 +36,10 @@ export const unauthorised = () => {
   response.headers.set('www-authenticate', 'Bearer');
   return response;
 };
-/** A person whose cookie opens nothing any more. */
+/** A person whose cookie is no longer valid. */
 export const signedOut = () => problem(401, 'Unauthorised', 'You are signed out.');
 export const forbidden = (detail: string) => problem(403, 'Forbidden', detail);
-/** A token that is good and may not do this; `owner` is what no scope gives. RFC 6750, section 3.1. */
+/** A valid token without the right to do this; `owner` is a right that no scope gives. RFC 6750, section 3.1. */
 export const lacksScope = (scope: string) => {
   const needed =
     scope === 'owner' ? "Only the store's own token may do this." : `It needs the scope ${scope}.`;
@@ -55,14 +55,14 @@ export const unavailable = (detail: string) => {
   response.headers.set('retry-after', '3600');
   return response;
 };
-/** What is to be changed has changed since it was read: RFC 9110, section 15.5.13. */
+/** The resource has changed since it was read: RFC 9110, section 15.5.13. */
 export const changedMeanwhile = (detail: string) => problem(412, 'Precondition failed', detail);
-/** `more`: whom it is with, and since when. */
+/** `more`: who it is with, and since when. */
 export const conflict = (detail: string, more: ConflictDetails = {}) =>
   problem(409, 'Conflict', detail, undefined, more);
-/** What is well-formed and contradicts itself, or what was said before. */
+/** A well-formed request that contradicts itself, or an earlier one. */
 export const contradiction = (detail: string) => problem(422, 'Contradiction', detail);
-/** A key names one request: the same one again is answered again, another one is a mistake. */
+/** A key names one request: the same request gets the same answer again, another one is a mistake. */
 export const OTHER_REQUEST = 'This Idempotency-Key came with another request before.';
 export const wrongType = (detail: string) => problem(415, 'Unsupported media type', detail);
 export const needsUpgrade = () => {
@@ -70,7 +70,7 @@ export const needsUpgrade = () => {
   response.headers.set('upgrade', 'websocket');
   return response;
 };
-/** Too often, with the seconds after which it may be tried again. */
+/** Too many requests; `seconds` is the wait before the next try. */
 export const tooMany = (seconds: number) => {
   const response = problem(429, 'Too many requests', `Try again in ${seconds} seconds.`);
   response.headers.set('retry-after', String(seconds));
@@ -78,18 +78,18 @@ export const tooMany = (seconds: number) => {
 };
 export const tooLarge = (detail: string) => problem(413, 'Too large', detail);
 
-/** What does not fit a schema: where, and why. */
+/** A value that does not fit a schema: where, and why. */
 export const unfit = ({ issues }: ZodError) =>
   badRequest(
     'The request does not fit its description.',
     issues.slice(0, 20).map(({ path, message }) => ({ at: path.join('.'), message })),
   );
 
-/** The same for what no schema finds. */
+/** The same for a fault that no schema finds. */
 export const unfitAt = (errors: { at: string; message: string }[]) =>
   badRequest('The request does not fit its description.', errors.slice(0, 20));
 
-/** Ends a request with a problem, from wherever in a handler it shows. */
+/** Ends a request with a problem document, from anywhere in a handler. */
 export function refuse(response: Response): never {
   throw new HTTPException(response.status as 400, { res: response });
 }

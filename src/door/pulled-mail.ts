@@ -17,14 +17,17 @@ import { customerObject, routeOf } from './hand-over.ts';
 import { takeMail } from './mail.ts';
 import { type StoreDoor, storeAt } from './stores.ts';
 
-/** Characters of To and Cc that recipients are looked for in. */
+/** How much of To and Cc is searched for recipients, in characters. */
 const LONGEST_RECIPIENTS = 10_000;
 
-/** Takes in a mail that was read from a store's mailbox. Rejects where it cannot be kept: it is read again. */
+/**
+ * Takes in a mail that was read from a store's mailbox. Rejects where it cannot be stored, so that it is read
+ * again.
+ */
 export const filePulled: FilePulled = async (env, store, mail, known) => {
   const { authserv, calibration, nameless } = known;
   const headers = headersOf(mail.raw);
-  // What we have sent comes back in Sent, and in what we send ourselves.
+  // What we have sent comes back in the Sent folder, and in what we send to ourselves.
   if (isOurs(headers)) return 'filed';
   const at = await storeAt(env, store, env.PUBLIC_URL.replace(/\/$/, ''));
   if (!at) return 'filed';
@@ -45,7 +48,10 @@ export const filePulled: FilePulled = async (env, store, mail, known) => {
   return 'filed';
 };
 
-/** Only whoever runs the store knows the word in its subject: the server on top of it is the mailbox's own. */
+/**
+ * Only whoever runs the store knows the word in its subject, so the topmost server in its headers is the
+ * mailbox's own.
+ */
 function calibratedBy(headers: readonly Header[], nameless: boolean): Filed {
   const topmost = headers.find(({ key }) => key === 'authentication-results');
   const named = topmost ? (authenticationResults(topmost.value)?.authserv ?? null) : null;
@@ -55,8 +61,8 @@ function calibratedBy(headers: readonly Header[], nameless: boolean): Filed {
 }
 
 /**
- * Somebody of the store has answered a customer from their own mail program: the assistant is silent in that
- * thread, as behind any advisor, and the words stand there.
+ * Somebody at the store has answered a customer from their own mail program: the answer is recorded in the
+ * thread, and the assistant is silent there, as after any advisor's reply.
  */
 async function answeredByHand(env: Env, at: StoreDoor, { raw }: PulledMail): Promise<void> {
   const { store, settings } = at;

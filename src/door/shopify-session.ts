@@ -7,10 +7,10 @@ import { trace } from '../trace.ts';
 import { unauthorised } from './problems.ts';
 import type { DoorContext } from './stores.ts';
 
-/** Seconds that the login token is good for behind Shopify's word. */
+/** How long the login token is valid after Shopify's statement, in seconds. */
 const LIFE = 480;
 
-/** Customer accounts run their extensions at an origin of Shopify's; no cookie of ours is looked at here. */
+/** Customer accounts run their extensions at an origin of Shopify's; no cookie of ours is read here. */
 const ANYWHERE = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization',
@@ -39,13 +39,13 @@ function fromAnywhere(c: DoorContext, answer: Response): Response {
   return answer;
 }
 
-/** The login token of whoever Shopify says is logged in: `{identity}`, null where nobody is. */
+/** A login token for the customer whom Shopify says is logged in: `{identity}`, null where nobody is. */
 async function login(
   c: DoorContext,
   read: (app: { shop: string; clientId: string; clientSecret: string }) => Promise<ShopifySession | null>,
 ): Promise<Response> {
   const { store, settings } = c.get('at');
-  // Another shop's customers have other numbers.
+  // The numbers of another shop's customers mean other people.
   const fields = settings.shop.kind === 'shopify' ? await connectionOf(c.env, store, 'shopify') : null;
   const { shop = '', clientId = '', clientSecret = '' } = fields ?? {};
   const session = fields && (await read({ shop, clientId, clientSecret }));
@@ -55,8 +55,8 @@ async function login(
 }
 
 /**
- * Bound to Shopify's word, and no longer good than that allows: a request that is played again gives the token that is worth something
- * in the first session alone.
+ * Bound to Shopify's statement, and valid no longer than it: a replayed request gets the token that only the
+ * first session can use.
  */
 async function identityOf(
   c: DoorContext,

@@ -17,7 +17,7 @@ import { notFound, unavailable } from './problems.ts';
 export interface StoreDoor {
   store: string;
   settings: Settings;
-  /** The platform has suspended it: it takes nothing in. */
+  /** The platform has suspended it: nothing is accepted for it. */
   suspended: boolean;
   credentials: Credentials;
   shop: Shop;
@@ -31,7 +31,7 @@ export interface DoorEnv {
 }
 export type DoorContext = Context<DoorEnv>;
 
-/** What is asked of a call that was taken before: without an answer the caller would hear of a fault. */
+/** Webhooks of a call that was answered before: without an answer the caller would hear an error. */
 const ENDS_CALL = /^\/hooks\/[^/]+\/twilio\/calls\/[^/]+\/(?:next|dialled|whisper|accept)$/;
 
 /** Finds the store that a path names; 404 when there is none. */
@@ -45,7 +45,7 @@ export const withStore: MiddlewareHandler<DoorEnv> = async (c, next) => {
 };
 
 /**
- * Everything about a store that its doors need; null when there is no such store. `mayAsk`: see {@link
+ * Everything about a store that its routes need; null when there is no such store. `mayAsk`: see {@link
  * storeSecrets}.
  */
 export async function storeAt(
@@ -68,7 +68,7 @@ export async function storeAt(
   };
 }
 
-/** `https://support.example.com`: what is set, else the address in the request. */
+/** `https://support.example.com`: the configured address, else the one in the request. */
 export function publicOrigin(env: Env, url: string): string {
   return env.PUBLIC_URL ? env.PUBLIC_URL.replace(/\/$/, '') : new URL(url).origin;
 }

@@ -28,13 +28,16 @@ import { type DoorContext, type DoorEnv, publicUrl } from './stores.ts';
 import { passUpgrade } from './upgrade.ts';
 
 const LARGEST = 64 * 1024;
-/** Browsers that are rung at once: a `<Dial>` may have ten nouns (twilio.com/docs/voice/twiml/client), one is the number. */
+/**
+ * How many browsers ring at once: a `<Dial>` may have ten nouns (twilio.com/docs/voice/twiml/client), one is
+ * the number.
+ */
 const MOST_RUNG = 9;
 
 /**
  * Twilio's webhooks and the relay's socket. Who may call: Twilio, proven by its signature over the public
- * URL. Whose call it is stands in the path of every later webhook, signed by us: only the first brings the
- * caller's attestation.
+ * URL. Each later webhook's path names the customer, signed by us: only the first one brings the caller's
+ * attestation.
  */
 export const twilioDoor = new Hono<DoorEnv>()
   .post('/voice', async (c) => {
@@ -60,12 +63,12 @@ export const twilioDoor = new Hono<DoorEnv>()
     const next = await call.object.afterDial(
       call.session,
       parseDial(call.form),
-      // A call that began before turns were told has one.
+      // A call that began under a version without turns has one.
       Number(c.req.param('turn') ?? MOST_RUNG),
     );
     return c.get('at').suspended ? twiml(goodbye(c, next)) : goOn(c, call, next);
   })
-  /** A person picked up: what is said to that person alone. */
+  /** A person picked up: what only that person hears. */
   .post('/calls/:pass/whisper', async (c) => {
     const call = await knownCall(c, c.req.param('pass'));
     if (call instanceof Response) return call;
@@ -74,7 +77,7 @@ export const twilioDoor = new Hono<DoorEnv>()
     const { text, locale } = briefing;
     return twiml(whisper({ text, language: locale, accept: `${call.base}/accept` }));
   })
-  /** That person pressed a key. */
+  /** The person who was rung pressed a key. */
   .post('/calls/:pass/accept', async (c) => {
     const call = await knownCall(c, c.req.param('pass'));
     if (call instanceof Response) return call;
@@ -118,7 +121,7 @@ interface KnownCall {
   customer: string;
   session: string;
   object: ReturnType<typeof customerObject>;
-  /** Where its webhooks are. */
+  /** The base of its webhooks' URLs. */
   base: string;
 }
 
@@ -169,7 +172,7 @@ async function relay(
   });
 }
 
-/** How a call ends whose store was suspended meanwhile: with a word, unless that was said already. */
+/** How a call ends whose store was suspended meanwhile: with a sentence, unless it was said already. */
 function goodbye(c: DoorContext, next: NextStep, isTold = false): string {
   const { locale } = next.type === 'relay' || next.type === 'say' ? next : c.get('at').settings;
   return isTold ? hangUp() : say({ text: phoneTexts(locale).suspendedGoodbye, language: locale });
@@ -186,7 +189,7 @@ async function goOn(c: DoorContext, call: KnownCall, next: NextStep): Promise<Re
       const callable = next.browsers
         ? await deskObject(c.env, store).callable(next.browsers.language, MOST_RUNG)
         : [];
-      // Nobody is there to be rung: the caller goes on as if nobody had answered.
+      // Nobody can be rung: the caller goes on as if nobody had answered.
       if (callable.length === 0 && next.to === null) {
         const nobody = { result: 'no-answer', seconds: null, live: true } as const;
         return goOn(c, call, await call.object.afterDial(call.session, nobody, next.turn));
@@ -230,7 +233,7 @@ function callBase(c: DoorContext, pass: string): string {
 }
 
 async function signedForm(c: DoorContext): Promise<FormFields | Response> {
-  // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+  // Read only where it may be genuine: nobody else can keep us waiting for a body that never ends.
   const signature = c.req.header('x-twilio-signature');
   if (!signature) return forbidden('There is no signature.');
   const raw = await bodyAtMost(c.req.raw, LARGEST);

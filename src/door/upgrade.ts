@@ -4,12 +4,12 @@ import type { Env } from '../env.ts';
 import { customerObject } from './hand-over.ts';
 
 /**
- * Objects one after the other that a socket is sent on to: threads that were joined, and one that has just
- * parted.
+ * How many objects a socket is passed along, one after the other: threads that were linked, or have just been
+ * unlinked.
  */
 const MOST_HOPS = 6;
 
-/** Whose object a socket is for. */
+/** The object that a socket is for. */
 export interface Destination {
   store: string;
   customer: string;
@@ -17,10 +17,9 @@ export interface Destination {
 }
 
 /**
- * Passes a WebSocket upgrade on to a customer's object. The request is a fresh one: what a client may have
- * put into headers or query reaches no library in the object, and what the object believes of the socket
- * comes from here alone. An object that is led by another names it, and the socket goes there. One that was
- * erased answers `GONE`.
+ * Passes a WebSocket upgrade on to a customer's object. The request is a fresh one: no header or query of the
+ * client reaches a library in the object, and the object learns about the socket from here alone. An object
+ * that is led by another names it, and the socket goes there. An erased one answers `GONE`.
  */
 export async function passUpgrade(
   env: Env,

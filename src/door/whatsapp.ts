@@ -22,7 +22,7 @@ export const whatsappDoor = new Hono<DoorEnv>()
   })
   .post('/', async (c) => {
     const at = c.get('at');
-    // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+    // Read only where it may be genuine: nobody else can keep us waiting for a body that never ends.
     const signature = c.req.header('x-hub-signature-256');
     if (!signature) return forbidden('There is no signature.');
     const raw = await bodyAtMost(c.req.raw, LARGEST);
@@ -34,7 +34,7 @@ export const whatsappDoor = new Hono<DoorEnv>()
     const received = parseWebhook(jsonOf(raw), {
       phoneNumberIds: [phoneNumberId, ...otherNumbers].filter(Boolean),
     });
-    // Nobody's words wait for anybody's file: files are fetched from the outbox of the customer's object.
+    // No message waits for a file: files are fetched from the outbox of the customer's object.
     try {
       await allTried([
         () => handOver(c.env, at, received.messages.map(announced)),
@@ -56,7 +56,7 @@ export const whatsappDoor = new Hono<DoorEnv>()
     return c.body(null, 200);
   });
 
-/** JSON, or nothing: what is signed and is no JSON is Meta's mistake, and counted by the parser as such. */
+/** The parsed JSON, or undefined: a signed body that is no JSON is Meta's mistake, which the parser counts. */
 function jsonOf(raw: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(raw));

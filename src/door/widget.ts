@@ -1,8 +1,8 @@
 import type { DoorContext } from './stores.ts';
 
 /**
- * What the widget needs to know before anybody opens it: `GET /chat/:store/widget`. Public: nothing in it is
- * a secret, and pages of origins that may not show the chat do not get it. Browsers keep it for five minutes.
+ * What the widget needs before anybody opens it: `GET /chat/:store/widget`. Public: it contains no secret,
+ * and pages at origins that may not show the chat do not get it. Browsers cache it for five minutes.
  */
 export function widgetConfig(c: DoorContext): Response {
   const { name, locale, languages, widget, email, whatsapp, withdrawal } = c.get('at').settings;

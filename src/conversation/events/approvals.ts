@@ -11,16 +11,14 @@ export const ApprovalAsked = z.object({
   tool: z.string(),
   input: z.unknown(),
   quote: Quote,
-  /** The rule it is beyond, and what was compared (`src/shop/limits.ts`). */
+  /** The limit that it exceeds, and what was compared (`src/shop/limits.ts`). */
   reason: z.string(),
   evidence: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
   session: z.string(),
   channel: Channel,
   /** How sure we were who agreed to it. */
   assurance: Assurance,
-  /**
-   * ISO 8601: by when the customer was told that it will be decided, and when nobody can decide it any more.
-   */
+  /** ISO 8601: by when the customer was told that it will be decided, and when it can no longer be decided. */
   due: z.string(),
   lapses: z.string(),
 });
@@ -32,15 +30,15 @@ export const ApprovalDecided = z.object({
   decision: z.enum(['approve', 'refuse']),
   advisor: z.string(),
   name: z.string(),
-  /** What the customer is told of why it was refused. */
+  /** What the customer is told about why it was refused. */
   reason: z.string().optional(),
   /** What the customer is told once it is done, in the advisor's own words. */
   text: z.string().optional(),
 });
 
 /**
- * What came of it. `changed`: it was approved, and the shop would have done something else by then, so
- * nothing was done. `lapsed`: nobody decided in time. `withdrawn`: the customer thought better of it before that.
+ * The result. `changed`: it was approved, but the shop would have done something else by then, so nothing was
+ * done. `lapsed`: nobody decided in time. `withdrawn`: the customer changed their mind first.
  */
 export const ApprovalSettled = z.object({
   type: z.literal('approval.settled'),

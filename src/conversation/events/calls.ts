@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/* What happens on the phone beside the words. */
+/* What happens on the phone besides what is said. */
 
-/** A caller is put through: a person's phone rings. */
+/** A caller is transferred: a person's phone rings. */
 export const TransferStarted = z.object({
   type: z.literal('transfer.started'),
   session: z.string(),
@@ -10,10 +10,7 @@ export const TransferStarted = z.object({
   to: z.string(),
 });
 
-/**
- * What came of it. `declined`: a person picked up and did not take the call. `seconds` is how long the two
- * talked.
- */
+/** The result. `declined`: a person picked up and did not take the call. `seconds` is how long the two talked. */
 export const TransferEnded = z.object({
   type: z.literal('transfer.ended'),
   session: z.string(),
@@ -38,6 +35,6 @@ export const MessageCut = z.object({
   type: z.literal('message.cut'),
   message: z.string(),
   heard: z.string(),
-  /** Cards of which too little was heard to agree to them: they are off the table. */
+  /** Cards of which too little was heard to agree to them: they are void. */
   unput: z.array(z.string()).optional(),
 });

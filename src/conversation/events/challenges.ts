@@ -5,7 +5,7 @@ import { z } from 'zod';
 const ChallengeWay = z.enum(['email', 'sms', 'whatsapp']);
 
 /**
- * A one-time code was asked for in a session. Whether anybody is there to get it shows later, and never to
+ * A one-time code was asked for in a session. Whether it can be delivered shows later, and never to the one
  * who asked.
  */
 export const ChallengeAsked = z.object({
@@ -13,14 +13,11 @@ export const ChallengeAsked = z.object({
   session: z.string(),
   challenge: z.string(),
   by: ChallengeWay,
-  /**
-   * What it is to be sent for: an order that was named, an address that was typed, or the account that
-   * speaks.
-   */
+  /** What it is to be sent for: an order that was named, an address that was typed, or the speaker's account. */
   about: z.enum(['order', 'address', 'account']),
 });
 
-/** It left; `to` is masked. The code and the words of that message are in no log. */
+/** It was sent; `to` is masked. The code and the text of that message are in no log. */
 export const ChallengeSent = z.object({
   type: z.literal('challenge.sent'),
   session: z.string(),
@@ -37,7 +34,7 @@ export const ChallengePassed = z.object({
   message: z.string(),
 });
 
-/** A wrong code was given, the last one that was allowed, or one too late; or the code reached nobody. */
+/** A wrong code was given, the last one allowed or one too late; or the code could not be delivered. */
 export const ChallengeFailed = z.object({
   type: z.literal('challenge.failed'),
   session: z.string(),

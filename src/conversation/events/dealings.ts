@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Card } from '../quote.ts';
 import { Assurance, Channel, Intent } from '../values.ts';
 
-/* What is offered and done in the shop, and the problems it is about. */
+/* What is offered and done in the shop, and the tickets it is about. */
 
 /** A card was put to the customer, in a message of the same commit. It voids the session's older ones. */
 export const CardPut = z.object({
@@ -12,7 +12,10 @@ export const CardPut = z.object({
   said: z.string(),
 });
 
-/** The customer's own words, or a button, said yes to one alternative of a card; it may still wait for a code. */
+/**
+ * The customer agreed to one alternative of a card, by a button or in their own words; it may still wait for
+ * a code.
+ */
 export const CardAgreed = z.object({
   type: z.literal('card.agreed'),
   card: z.string(),
@@ -20,13 +23,13 @@ export const CardAgreed = z.object({
   session: z.string(),
   channel: Channel,
   assurance: Assurance,
-  /** The messages that said so. */
+  /** The messages that agree. */
   messages: z.array(z.string()),
-  /** Who read it: code from a button or plain words, or a model that saw the card and the words alone. */
+  /** What judged it: code, from a button or plain words, or a model that saw only the card and the words. */
   by: z.enum(['button', 'words', 'judge']),
 });
 
-/** Nobody can say yes to a card any more: it was declined, or what it rests on has changed. */
+/** A card can no longer be agreed to: it was declined, or what it rests on has changed. */
 export const CardLapsed = z.object({
   type: z.literal('card.lapsed'),
   card: z.string(),
@@ -67,7 +70,7 @@ export const TicketMoved = z.object({
   ticket: z.string(),
   status: TicketStatus,
   channel: Channel,
-  /** The order it turned out to be about, where it was opened before one was named. */
+  /** Its order, where the ticket was opened before an order was named. */
   order: z.string().optional(),
   /** It was resolved, and an advisor has opened it again. */
   reopened: z.literal(true).optional(),
@@ -81,7 +84,7 @@ export const FactLearned = z.object({
   assurance: Assurance,
 });
 
-/** The customer's own verdict on a ticket: 0–5 for `csat`, 0–10 for `nps`. */
+/** The customer's own rating of a ticket: 0–5 for `csat`, 0–10 for `nps`. */
 export const TicketRated = z.object({
   type: z.literal('ticket.rated'),
   session: z.string(),

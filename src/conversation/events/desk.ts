@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/* A person is asked for, comes, and goes. */
+/* A person is asked for, takes the thread, and leaves it. */
 
 export const HandoverRequested = z.object({
   type: z.literal('handover.requested'),
@@ -17,7 +17,7 @@ export const AdvisorJoined = z.object({
 
 export const AdvisorLeft = z.object({ type: z.literal('advisor.left'), advisor: z.string() });
 
-/** How colleagues sort the thread: for them alone. */
+/** How colleagues sort the thread; the customer does not see it. */
 export const TagsChanged = z.object({
   type: z.literal('tags.changed'),
   advisor: z.string(),
@@ -26,7 +26,7 @@ export const TagsChanged = z.object({
   removed: z.array(z.string()),
 });
 
-/** Whoever writes from `address` is answered no more; null: nobody is who writes in the thread, which is spam. */
+/** A sender at `address` is no longer answered; null: nobody in the thread is, since it is spam. */
 export const SenderBlocked = z.object({
   type: z.literal('sender.blocked'),
   advisor: z.string(),
@@ -35,7 +35,7 @@ export const SenderBlocked = z.object({
   reason: z.string(),
 });
 
-/** They are answered again, from what they write next. */
+/** The sender is answered again, from their next message on. */
 export const SenderUnblocked = z.object({
   type: z.literal('sender.unblocked'),
   advisor: z.string(),
@@ -43,13 +43,13 @@ export const SenderUnblocked = z.object({
   address: z.string().nullable(),
 });
 
-/** Something for the colleagues that never leaves: from an advisor, or what the assistant kept in a session. */
+/** A note for the colleagues, never sent: from an advisor, or from the assistant in a session. */
 export const NoteAdded = z.object({
   type: z.literal('note.added'),
   advisor: z.string().optional(),
   name: z.string().optional(),
   session: z.string().optional(),
   text: z.string(),
-  /** Colleagues whom it names: they are told. */
+  /** Colleagues whom it mentions: they are notified. */
   mentions: z.array(z.string()).optional(),
 });

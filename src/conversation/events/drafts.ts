@@ -6,7 +6,7 @@ import { PromiseMade } from './promises.ts';
 
 /* What the assistant would say and do, where the store wants a person to see it first. */
 
-/** A reply that waits for an advisor: nothing of it has left, and nothing that it tells of is done. */
+/** A reply that waits for an advisor: nothing of it was sent, and none of its actions is done. */
 export const DraftMade = z.object({
   type: z.literal('draft.made'),
   draft: z.string(),
@@ -15,9 +15,9 @@ export const DraftMade = z.object({
   turn: z.string(),
   /** The messages it answers. */
   answers: z.array(z.string()),
-  /** What they want, as it was read. */
+  /** Their intent, as it was understood. */
   intent: Intent.nullable(),
-  /** How sure it was who speaks: what it says may be said to nobody less sure. */
+  /** The speaker's assurance then: the reply may be shown to no session below it. */
   assurance: Assurance,
   message: z.string(),
   text: z.string(),
@@ -27,19 +27,19 @@ export const DraftMade = z.object({
   findings: Findings,
   ticket: z.string().nullable(),
   resolution: Resolution.nullable(),
-  /** How it leaves the problems that it is about. */
+  /** The state in which it leaves its tickets. */
   moves: z.array(z.object({ ticket: z.string(), status: TicketStatus, order: z.string().optional() })),
-  /** What it puts to the customer, with its words in the text. */
+  /** The card it puts, and the card's words in the text. */
   card: z.object({ card: Card, said: z.string() }).nullable(),
   promises: z.array(PromiseMade.pick({ promise: true, what: true, due: true, act: true, order: true })),
   /** What is carried out once it is sent; the customer is told of each when it is done. */
   effects: z.array(Effect),
-  /** The yes that these follow from; null where they follow a plain request. */
+  /** The yes that these rest on; null where they follow a plain request. */
   agreed: z.object({ card: z.string(), alternative: z.string() }).nullable(),
 });
 export type DraftMade = z.infer<typeof DraftMade>;
 
-/** What came of it. `void`: the customer has said more, which is answered together with what it answered. */
+/** The result. `void`: the customer has said more, and both are answered together. */
 export const DraftSettled = z.object({
   type: z.literal('draft.settled'),
   draft: z.string(),

@@ -11,7 +11,7 @@ import {
   Seen,
 } from '../values.ts';
 
-/* Messages both ways, their files, and what became of them. */
+/* Messages in both directions, their files, and how they were delivered. */
 
 /** A file the customer sent that is not fetched yet: what is needed to ask for it again. */
 export const MissingFile = z.object({
@@ -25,9 +25,7 @@ export const MissingFile = z.object({
 });
 export type MissingFile = z.infer<typeof MissingFile>;
 
-/**
- * Why a message is not answered whose sender nothing vouches for: an answer could be a letter to a bystander.
- */
+/** Why a message is not answered when nothing proves its sender: the answer could reach somebody who wrote nothing. */
 export const UNPROVEN_SENDER = 'unproven sender';
 
 /** Why a message is not answered that was written before the service shared its number. */
@@ -49,13 +47,13 @@ export const MessageReceived = z.object({
   attachments: z.array(Attachment),
   choice: z.string().optional(),
   assurance: Assurance,
-  /** What proved its sender, where each message brings that along. */
+  /** What proved its sender, where each message brings a proof. */
   evidence: z.string().optional(),
   proof: Proof.optional(),
   /** Why it must not be answered automatically. */
   automatic: z.string().optional(),
   original: z.string().optional(),
-  /** What its page keeps from a reader. A person is shown it; no brain is, and nothing is done by it. */
+  /** Text that its page hides from a reader. A person is shown it; no brain is, and nothing follows from it. */
   hidden: z.string().optional(),
   thread: z
     .object({ messageId: z.string(), references: z.array(z.string()), subject: z.string() })
@@ -64,16 +62,16 @@ export const MessageReceived = z.object({
   sentAt: z.string().optional(),
   /** The shop's own number it came over, where it has several. */
   via: z.string().optional(),
-  /** The sender as the platform spells them, where the session's address is another spelling. */
+  /** The sender in the platform's spelling, where the session's address is spelled differently. */
   answerAt: z.string().optional(),
-  /** It was written before something that came earlier and was answered: no newest wish, and no yes. */
+  /** It was written before an earlier arrival that was answered: it is no newest request, and no yes. */
   late: z.literal(true).optional(),
   /** The message of this thread that it answers or reacts to. */
   about: z.string().optional(),
   forwarded: z.boolean().optional(),
-  /** What the customer had before them. */
+  /** What the customer had on screen. */
   seen: Seen.optional(),
-  /** The customer's earlier message that this one is an edit of. */
+  /** The customer's earlier message that this one edits. */
   replaces: z.string().optional(),
   missing: MissingFile.optional(),
 });
@@ -85,9 +83,9 @@ export const MessageComposed = z.object({
   channel: Channel,
   author: Author,
   name: z.string().optional(),
-  /** Who of the store wrote it. */
+  /** The advisor who wrote it. */
   advisor: z.string().optional(),
-  /** Of a letter that answers none. */
+  /** Of a letter that is not a reply. */
   subject: z.string().optional(),
   text: z.string(),
   choices: z.array(Choice),
@@ -96,37 +94,34 @@ export const MessageComposed = z.object({
   turn: z.string().optional(),
   /** The inbound messages it answers. */
   answers: z.array(z.string()),
-  /** The problem it is about. */
+  /** The ticket it is about. */
   ticket: z.string().optional(),
   /** True when it says that an AI is speaking. */
   introduces: z.boolean(),
   assurance: Assurance,
-  /**
-   * It repeats a message that could not be delivered; `tried` are the addresses where it was, the last one
-   * last.
-   */
+  /** It repeats a message that could not be delivered; `tried` are the addresses that failed, the last one last. */
   instead: z.object({ message: z.string(), tried: z.array(z.string()) }).optional(),
-  /** It has reached the customer by the advisor's own mail program: nothing leaves from here. */
+  /** It was sent by the advisor's own mail program: nothing is sent from here. */
   elsewhere: z.literal(true).optional(),
   /** When it was written, where that was before the service knew of it. */
   sentAt: z.string().optional(),
 });
 
-/** The customer took a message back. */
+/** The customer withdrew a message. */
 export const MessageWithdrawn = z.object({
   type: z.literal('message.withdrawn'),
   message: z.string(),
   session: z.string(),
 });
 
-/** A file that was announced cannot be had just now: its message is answered as it stands. */
+/** A file that was announced is not available yet: its message is answered without it. */
 export const FileDelayed = z.object({
   type: z.literal('file.delayed'),
   message: z.string(),
   session: z.string(),
 });
 
-/** A file that was announced is here, or lost for good. */
+/** A file that was announced has arrived, or is lost for good. */
 export const FileArrived = z.object({
   type: z.literal('file.arrived'),
   message: z.string(),
@@ -158,13 +153,13 @@ export const DeliveryReported = z.object({
   /** `held`: it waits for the answer to a template, since the customer may not be written to freely. */
   status: z.enum(['sent', 'delivered', 'read', 'failed', 'parked', 'held']),
   detail: z.string().optional(),
-  /** Parked here, it goes another way as this message. */
+  /** Parked here, it was sent another way as this message. */
   rerouted: z.string().optional(),
   /** The provider may have got it twice: the object crashed between the call and its record. */
   doubled: z.boolean().optional(),
 });
 
-/** The structured record of a message: what `exchanges` shows beside its text. */
+/** The structured record of a message, which `exchanges` shows beside its text. */
 export const ExchangeRecorded = z.object({
   type: z.literal('exchange.recorded'),
   message: z.string(),

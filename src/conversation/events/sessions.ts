@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Assurance, Channel, Proof, ProofSource } from '../values.ts';
 
-/* Who speaks where, and how sure that is. */
+/* Who speaks where, and how sure we are of them. */
 
 export const SessionOpened = z.object({
   type: z.literal('session.opened'),
@@ -26,17 +26,17 @@ export const SessionAssured = z.object({
   claim: z.string().optional(),
   /** Absent in logs from before proofs had terms. */
   proof: Proof.optional(),
-  /** What kind of step it was, where whoever noted it set no term: the store's own then holds. */
+  /** The kind of step it was, where it sets no term itself: the store's own then holds. */
   source: ProofSource.optional(),
-  /** A keyed name for the address that a code went to: what rests on it lapses with it. */
+  /** A keyed hash of the address that a code went to: what rests on it lapses with it. */
   reached: z.string().optional(),
-  /** A keyed name for who had the order that was named. */
+  /** A keyed hash of the customer whose order was named. */
   holder: z.string().optional(),
 });
 
 /**
  * A person of the shop ended what a session had proven: its browser's token and its signed reply addresses
- * open nothing any more.
+ * are void.
  */
 export const SessionRevoked = z.object({
   type: z.literal('session.revoked'),
@@ -54,7 +54,7 @@ export const SessionEnded = z.object({
   reason: z.string(),
 });
 
-/** From here on this session is spoken in another language (BCP 47). */
+/** From here on this session is held in another language (BCP 47). */
 export const LanguageSwitched = z.object({
   type: z.literal('language.switched'),
   session: z.string(),
@@ -62,18 +62,18 @@ export const LanguageSwitched = z.object({
 });
 
 /**
- * An address is the customer's no more, and somebody else may have it: all that rested on it lapses. `to` is
- * where the customer claims to be now, which proves nothing.
+ * An address no longer belongs to the customer, and somebody else may have it: all that rested on it lapses.
+ * `to` is where the customer claims to be now, which proves nothing.
  */
 export const AddressDeparted = z.object({
   type: z.literal('address.departed'),
   address: z.string(),
-  /** Its keyed name, by which a session keeps that a code went there. */
+  /** Its keyed hash, by which a session remembers that a code went there. */
   name: z.string().optional(),
   to: z.string().nullable(),
   /**
-   * `moved`: the platform says so. `shop`: it is on file no more, or for somebody else. `revoked`: a person
-   * of the shop said so. Absent in logs from before there was more than `moved`.
+   * `moved`: the platform says so. `shop`: it is no longer on file, or on file for somebody else. `revoked`:
+   * a person of the shop said so. Absent in logs from before there was more than `moved`.
    */
   why: z.enum(['moved', 'shop', 'revoked']).optional(),
   /** Who revoked it. */
@@ -88,7 +88,7 @@ export const AccountKnown = z.object({
   locale: z.string(),
 });
 
-/** Whoever has this address has proven to be that account's owner: from now on it is known. */
+/** The owner of this address has proven to be that account's owner: from now on it is known. */
 export const AddressConfirmed = z.object({
   type: z.literal('address.confirmed'),
   session: z.string(),

@@ -12,13 +12,13 @@ import type { DoorEnv } from '../stores.ts';
 const LARGEST = 1024 * 1024;
 
 /**
- * Carriers that tell of parcels. They are believed in nothing but that something is new: it is asked of them. Who may call:
- * Sendcloud, proven by the integration's secret over the raw bytes.
+ * Webhooks of carriers. A push is only a hint that something is new, which is then asked of the carrier. Who
+ * may call: Sendcloud, proven by the integration's secret over the raw bytes.
  */
 export const carriersDoor = new Hono<DoorEnv>().post('/sendcloud', async (c) => {
   const { store } = c.get('at');
   const signature = c.req.header('sendcloud-signature');
-  // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+  // Read only where it may be genuine: nobody else can keep us waiting for a body that never ends.
   if (!signature) return forbidden('There is no signature.');
   const fields = await connectionOf(c.env, store, 'sendcloud');
   const body = await bodyAtMost(c.req.raw, LARGEST);

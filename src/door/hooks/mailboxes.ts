@@ -9,20 +9,20 @@ import { bodyAtMost } from '../body.ts';
 import { forbidden, tooLarge } from '../problems.ts';
 import { type DoorEnv, publicUrl } from '../stores.ts';
 
-/** Largest push, in bytes, and longest question whether we are there, in characters. */
+/** Largest push, in bytes, and longest validation token, in characters. */
 const LARGEST = 256 * 1024;
 const LONGEST_QUESTION = 2_000;
 
 /**
- * Mailboxes that tell that something is new. They are believed in nothing but that: the mailbox is looked into, sooner than it
- * would be. Who may call: Google, proven by the signature of the store's own Pub/Sub subscription; Microsoft, by what only the
- * store's own subscription bears.
+ * Webhooks of mailboxes. A push is only a hint: the mailbox is polled sooner than it would be. Who may call:
+ * Google, proven by the signature of the store's own Pub/Sub subscription; Microsoft, by the secret of the
+ * store's own subscription.
  */
 export const mailboxesDoor = new Hono<DoorEnv>()
   .post('/gmail', async (c) => {
     const { store } = c.get('at');
     const token = /^Bearer ([\w.-]+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-    // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+    // Read only where it may be genuine: nobody else can keep us waiting for a body that never ends.
     if (!token) return forbidden('There is no signature.');
     const fields = await connectionOf(c.env, store, 'gmail');
     const body = await bodyAtMost(c.req.raw, LARGEST);
@@ -34,14 +34,14 @@ export const mailboxesDoor = new Hono<DoorEnv>()
       pushAccount && (await isSignedByPubSub(token, { account: pushAccount, audience, base, fetch }));
     if (!isGenuine) return forbidden('The signature does not fit.');
     const told = mailboxNamed(new TextDecoder().decode(body));
-    // What is told of another mailbox is heard, or it would be told for a week.
+    // A push about another mailbox is accepted too, or it would be sent again for a week.
     if (told !== null && (account === undefined || account === told)) await hint(c, 'gmail', false);
     return c.body(null, 204);
   })
   .post('/graph', async (c) => {
     const { store } = c.get('at');
     if (!(await connectionOf(c.env, store, 'graph'))) return forbidden('There is no such connection.');
-    // Asked while a subscription is made: whoever is there says it back.
+    // Asked while a subscription is created: the endpoint echoes the token.
     const question = c.req.query('validationToken');
     if (question !== undefined)
       return question.length <= LONGEST_QUESTION ? c.text(question) : tooLarge('The question is too long.');
@@ -53,7 +53,7 @@ export const mailboxesDoor = new Hono<DoorEnv>()
     return c.body(null, 202);
   });
 
-/** A hint that is lost costs less than one that comes again: the mailbox is looked into all the same. */
+/** A lost hint costs less than one that is sent again: the mailbox is polled anyway. */
 async function hint(c: Context<DoorEnv>, reason: 'gmail' | 'graph', ends: boolean): Promise<void> {
   const { store } = c.get('at');
   trace('mailbox.pushed', { store, reason });

@@ -17,7 +17,7 @@ import type { DoorEnv } from '../stores.ts';
 /** Largest push, in bytes. */
 const LARGEST = 1024 * 1024;
 
-/** What Shopify calls somebody by; a guest has no number. */
+/** How Shopify names a customer; a guest has no number. */
 const Person = z.object({
   customer: z
     .object({ id: z.union([z.number(), z.string()]).nullish(), email: z.string().nullish() })
@@ -27,14 +27,17 @@ const Person = z.object({
 type Person = z.infer<typeof Person>;
 
 interface Topic {
-  /** What its body alone has. The topic stands in a header that nobody has signed: another body under it is nothing. */
+  /**
+   * What only this topic's body has. The topic is in a header that is not signed, so a body that does not fit
+   * it is dropped.
+   */
   body: z.ZodType;
   act: (c: Context<DoorEnv>, told: Person) => Promise<void>;
 }
 
 const OfShop = z.object({ shop_id: z.number() });
 
-/** What is more than a hint that something has changed. Each may come twice. */
+/** Topics that are more than a hint that something has changed. Each may be delivered twice. */
 const TOPICS: Readonly<Record<string, Topic>> = {
   'customers/data_request': { body: OfShop.extend({ data_request: z.object({}) }), act: dataRequest },
   'customers/redact': {
@@ -46,14 +49,14 @@ const TOPICS: Readonly<Record<string, Topic>> = {
 };
 
 /**
- * What Shopify tells: changes as hints, and what the law asks of an app, answered by our own export and
- * erasure. Who may call: Shopify, proven by the client secret over the raw bytes.
+ * Shopify's webhooks: changes as hints, and the requests that privacy law demands of an app, answered by our
+ * own export and erasure. Who may call: Shopify, proven by the client secret over the raw bytes.
  */
 export async function shopifyHook(c: Context<DoorEnv>): Promise<Response> {
   const { store } = c.get('at');
   const said = (name: string) => c.req.header(`x-shopify-${name}`) ?? c.req.header(`shopify-${name}`);
   const signature = said('hmac-sha256');
-  // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+  // Read only where it may be genuine: nobody else can keep us waiting for a body that never ends.
   if (!signature) return unauthorised();
   const fields = await connectionOf(c.env, store, 'shopify');
   const body = await bodyAtMost(c.req.raw, LARGEST);
@@ -97,7 +100,7 @@ function accountOf({ customer }: Pick<Person, 'customer'>): string | null {
   return customer?.email ? `guest:${customer.email.trim().toLowerCase()}` : null;
 }
 
-/** Somebody wants to know what is kept of them: the owner is told where the answer is, and gives it. */
+/** A customer asks what is kept of them: the owner is told where the export is, and passes it on. */
 async function dataRequest(c: Context<DoorEnv>, told: Person): Promise<void> {
   const { store } = c.get('at');
   const customer = await threadOf(c, told);
@@ -107,7 +110,10 @@ async function dataRequest(c: Context<DoorEnv>, told: Person): Promise<void> {
   await storeObject(c.env, store).trouble('shop', what);
 }
 
-/** Somebody is to be forgotten: their thread as their own request would, and what stands beside the shop. */
+/**
+ * A customer asks to be erased: their thread goes as on their own request, and so does what is kept beside
+ * the shop.
+ */
 async function redactCustomer(c: Context<DoorEnv>, told: Person): Promise<void> {
   const { store } = c.get('at');
   const customer = await threadOf(c, told);
@@ -119,7 +125,7 @@ async function redactCustomer(c: Context<DoorEnv>, told: Person): Promise<void> 
   if (account) await remoteShopObject(c.env, store, 'shopify').forget(account, [], orders);
 }
 
-/** Two days after the app has left: nothing of the shop is kept, and nothing leads there. */
+/** Two days after the app was removed: nothing of the shop is kept, and no address leads to it. */
 async function redactShop(c: Context<DoorEnv>): Promise<void> {
   const { store } = c.get('at');
   await remoteShopObject(c.env, store, 'shopify').wipe();

@@ -17,8 +17,8 @@ import { shopifyHook } from './shopify.ts';
 const LARGEST = 1024 * 1024;
 
 /**
- * Shop systems that tell what has changed. They are believed in nothing but that: whatever is asked next is
- * asked of them anew. Who may call: the shop, proven by its signature over the raw bytes.
+ * Webhooks of shop systems. A push is only a hint of a change: the next question is asked of the shop anew.
+ * Who may call: the shop, proven by its signature over the raw bytes.
  */
 export const shopsDoor = new Hono<DoorEnv>()
   .post('/http', (c) =>
@@ -32,10 +32,10 @@ export const shopsDoor = new Hono<DoorEnv>()
   .options('/shopify/session', accountPreflight)
   .post('/woocommerce', async (c) => {
     const header = c.req.header('x-wc-webhook-signature');
-    // WooCommerce tries a new address unsigned, and wants to hear 200.
+    // WooCommerce tests a new address with an unsigned request, and expects 200.
     if (!header && c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
       return c.body(null, 200);
-    // What signs is the consumer secret, where the hook was given none of its own.
+    // Signed with the consumer secret where the webhook has no secret of its own.
     return changed(
       ...([c, 'woocommerce', header] as const),
       (given, { secret = '' }, raw) =>
@@ -44,7 +44,10 @@ export const shopsDoor = new Hono<DoorEnv>()
     );
   });
 
-/** Takes a push in; `isGenuine` says whether it is the shop's, `version` what has become of the thing it is about. */
+/**
+ * Takes a push in; `isGenuine` says whether the shop sent it, `version` which state of the changed object it
+ * is about.
+ */
 async function changed(
   c: Context<DoorEnv>,
   kind: ShopConnection,
@@ -53,7 +56,7 @@ async function changed(
   version: (raw: Uint8Array) => string | undefined = () => undefined,
 ): Promise<Response> {
   const { store } = c.get('at');
-  // Read only where it may be genuine: nobody else has us wait for a body that never ends.
+  // Read only where it may be genuine: nobody else can keep us waiting for a body that never ends.
   if (!header) return forbidden('There is no signature.');
   const fields = await connectionOf(c.env, store, kind);
   const raw = await bodyAtMost(c.req.raw, LARGEST);

@@ -7,7 +7,7 @@ import { blinded } from '../../tokens.ts';
 
 const MB = 1024 * 1024;
 
-/** Seconds after which an upload counts no more. */
+/** How long an upload counts, in seconds. */
 export const UPLOADS_PERIOD = LIMITS.uploadedToStore.ms / 1000;
 
 /** Who uploads. */
@@ -15,14 +15,15 @@ interface Uploader {
   session: string;
   /** Null where the request names none. */
   network: string | null;
-  /** The session has said nothing yet. */
+  /** The session has no message yet. */
   silent: boolean;
 }
 
 /**
- * Counts an upload of so many bytes, in megabytes begun, for its session, its network, the site around that and
- * the store; false where one of them has had its share of the hour. Of a session that has said nothing only a few
- * files are kept: it may be no person. What one count refuses is not counted by those behind it.
+ * Counts an upload of so many bytes, in megabytes begun, for its session, its network, the site around that
+ * and the store; false where one of them has used its hourly limit. A session without a message may not be a
+ * person: only a few of its files are kept. An upload that one count refuses is not counted by the later
+ * ones.
  */
 export async function mayUpload(
   env: Env,

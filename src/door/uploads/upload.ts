@@ -19,7 +19,7 @@ export interface Upload {
   type: string;
 }
 
-/** What whoever uploaded a file is told: `id` goes with the message that brings it. */
+/** What the uploader is told: `id` goes with the message that brings the file. */
 export interface Uploaded {
   id: string;
   filename: string;
@@ -28,7 +28,7 @@ export interface Uploaded {
   url: string;
 }
 
-/** The file of a request, or why it is none that is taken. */
+/** The file of a request, or the refusal. */
 export async function uploadIn(request: Request): Promise<Upload | Response> {
   const raw = await bodyAtMost(request, LARGEST_FILE + FORM_OVERHEAD);
   const given = raw ? await contentOf(request.headers, raw) : null;
@@ -41,8 +41,8 @@ export async function uploadIn(request: Request): Promise<Upload | Response> {
 }
 
 /**
- * Keeps a file for a customer until it is sent by `session`, whose id of it is worth nothing to others; null where they are
- * erased meanwhile.
+ * Keeps a file for a customer until `session` sends it; its id is of no use to others. Null where the
+ * customer is erased meanwhile.
  */
 export async function keepUpload(
   env: Env,
@@ -53,7 +53,7 @@ export async function keepUpload(
   const file = crypto.randomUUID();
   const key = `${uploadsOf(owner)}${file}/${filename}`;
   await bucketFiles(env.BLOBS, store).put(key, bytes, type);
-  // Asked when it is there: of an erasure that began meanwhile, one of the two sees the file.
+  // Asked once the file is stored: if an erasure began meanwhile, one of the two sees the file.
   if (!(await customerObject(env, store, owner).leads())) {
     await dropFiles(env.BLOBS, store, [key]);
     return null;
@@ -76,7 +76,7 @@ async function contentOf(headers: Headers, raw: ArrayBuffer): Promise<{ bytes: A
         return { bytes: await value.arrayBuffer(), name: encodeURIComponent(value.name) };
     }
   } catch {
-    // No form after all: an empty body is refused as what it is.
+    // Not a form: an empty body is refused as such.
   }
   return { bytes: new ArrayBuffer(0) };
 }
