@@ -3,7 +3,7 @@ export interface Outweighs<Intent extends string> {
   sentence?: readonly Intent[];
   /** Rivals in the same sentence that only a clearer reading explains away. */
   clearerInSentence?: readonly Intent[];
-  /** Rivals anywhere in the message: one story, told by its most telling part. */
+  /** Rivals anywhere in the message: of one story only the most specific part counts. */
   message?: readonly Intent[];
   /** Rivals anywhere in the message that only a clearer reading explains away. */
   clearerInMessage?: readonly Intent[];
@@ -11,43 +11,43 @@ export interface Outweighs<Intent extends string> {
 
 /**
  * What is known of an intent, whoever reads it. A new one is an entry here and its words in each language
- * (`topics`, `topic` of the briefing, cues); one that is no topic has a plan in the embedded brain besides.
+ * (`topics`, `topic` of the briefing, cues); one that is not a topic also has a plan in the embedded brain.
  */
 export interface IntentEntry<Intent extends string> {
-  /** Intents of one family are one problem: a return that becomes an exchange. */
+  /** Intents of one family belong to one ticket: a return that becomes an exchange. */
   family: 'return' | 'parcel' | 'cancellation' | 'subscription' | 'shipping' | null;
   /** It can only be about an order, whether or not its number has been said yet. */
   ofOrder?: true;
-  /** Courtesies and answers, beside which a message may still want something. */
+  /** Courtesies and short answers: the message may contain a request besides. */
   manner?: true;
-  /** It changes something, as against a question that is answered. */
+  /** It changes something; without it the intent is a question to answer. */
   settles?: true;
   /**
-   * It is asked beside orders, and the shop may have written something down: answered by that, else by what is
-   * true anyway (`topics` of a language), and a person is offered. The embedded brain says where more is
-   * to be done (`plan/topics.ts`).
+   * It is not about an order, and the store may have an article about it: the answer quotes that, else what
+   * is true in any store (`topics` of a language), and a person is offered. The embedded brain says where
+   * more is to be done (`plan/topics.ts`).
    */
   topic?: true;
-  /** An answer to a question back does not go on with it. */
+  /** An answer to a counter-question does not continue it. */
   standalone?: true;
-  /** A question on contact or payment details looks like it, and is not. */
+  /** A question about contact or payment details looks like it, but is not. */
   likePersonal?: true;
-  /** Its place among those that outweigh others: the lower, the more it tells. */
+  /** Its rank among those that outweigh others: the lower, the more specific. */
   telling?: number;
-  /** What it explains away beside it, unless that was said more clearly. */
+  /** The intents that it explains away, unless they were expressed more clearly. */
   outweighs?: Outweighs<Intent>;
-  /** How content somebody is likely to be who wants this, 0 to 1; 0.5 where nothing is said. */
+  /** How satisfied a customer with this intent is likely to be, 0 to 1; 0.5 where none is given. */
   mood?: number;
 }
 
-/** Holds that intents name only each other. */
+/** Types the catalogue so that its intents can name only each other. */
 function catalogue<const Entries extends { [Name in keyof Entries]: IntentEntry<keyof Entries & string> }>(
   entries: Entries,
 ): Entries {
   return entries;
 }
 
-/** Every intent. Those that are read equally clearly stand in this order. */
+/** Every intent. Of those read equally clearly, the first here comes first. */
 export const ENTRIES = catalogue({
   greeting: { family: null, manner: true, standalone: true },
   thanks: { family: null, manner: true, standalone: true, mood: 0.8 },

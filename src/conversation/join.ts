@@ -11,13 +11,13 @@ import {
 } from './state.ts';
 
 /*
- * Two threads of one person become one state. What each knew stays known; where both say something, the newer
- * word counts, and a person at the floor outweighs the assistant.
+ * Two threads of one person become one state. What each knew is kept; where both have a value, the newer one
+ * counts, and an advisor in charge of either takes precedence over the assistant.
  */
 
 /**
- * The state of a thread with everything that another one of the same person knew. Pure; both stay as they
- * are.
+ * The state of a thread with everything that another one of the same person knew. Pure; neither argument is
+ * changed.
  */
 export function join(own: State, other: State): State {
   return {
@@ -66,8 +66,8 @@ function floor(one: Control, other: Control): Control {
 }
 
 /**
- * A problem that both know is the one of whoever had it last, and no longer one that a visitor only claimed
- * to have.
+ * A ticket that both know is taken from the one that changed it last, and no longer counts as merely claimed
+ * by a visitor.
  */
 function tickets(own: Ticket[], other: Ticket[]): Ticket[] {
   const byId = new Map(own.map((ticket) => [ticket.id, ticket]));

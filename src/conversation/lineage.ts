@@ -1,8 +1,8 @@
 import type { State } from './state.ts';
 
-/* Whose threads are part of a thread, and the paths to them. */
+/* Which threads are part of a thread, and the paths to them. */
 
-/** The paths through a follower: to itself, and to everybody it led itself. */
+/** The paths through a follower: to itself, and to everything it led itself. */
 export function pathsThrough(follower: string, { leads = {} }: State): string[][] {
   return [[follower], ...Object.values(leads).flatMap((paths) => paths.map((path) => [follower, ...path]))];
 }

@@ -2,10 +2,11 @@ import type { Fact } from './events.ts';
 import type { Briefed, Control, Pending, State } from './state.ts';
 
 /*
- * What is owed an answer: a message joins its session's turn, and leaves it answered, replaced or withdrawn.
+ * Which messages are owed an answer: a message is added to its session's turn, and leaves it when it is
+ * answered, replaced or withdrawn.
  */
 
-/** A message joins those of its session that wait for an answer; one that it replaces waits no more. */
+/** Adds a message to those of its session that wait for an answer; one that it replaces no longer waits. */
 export function queued(
   pending: Pending[],
   session: string,
@@ -19,7 +20,7 @@ export function queued(
   return pending.map((other) => (other === mine ? { ...mine, messages: [...left, message] } : other));
 }
 
-/** Messages that were answered wait no more; later ones of the session still do. */
+/** Answered messages no longer wait; later ones of the session still do. */
 export function answered(pending: Pending[], session: string, messages: string[]): Pending[] {
   return pending.flatMap((other) => {
     if (other.session !== session) return [other];
@@ -29,15 +30,15 @@ export function answered(pending: Pending[], session: string, messages: string[]
 }
 
 /*
- * A thread that waits for a person takes in everything new: what is said meanwhile, what is noted, a second wish for a person. Whoever
- * takes it over reads all of it.
+ * While a thread waits for a person, everything new is added to its brief: what is said, what is noted, and a
+ * second request for a person. Whoever takes the thread over reads all of it.
  */
 
-/** What is kept: the first part, which says what it is about, and the newest others; in characters. */
+/** How much is kept: the first part, which says what it is about, and the newest others; in characters. */
 const KEPT_PARTS = 5;
 const LONGEST = { summary: 2_000, words: 200, added: 600 };
 
-/** Who has the floor after somebody was asked for. Who asks again keeps the place. */
+/** The control of a thread after a person was asked for. A second request keeps the place in the queue. */
 export function waitingFor(control: Control, reason: string, summary: string, at: string): Control {
   if (control.kind === 'advisor') return control;
   const before = control.kind === 'waiting' ? control : { since: at, brief: [] };
@@ -49,10 +50,10 @@ export function waitingFor(control: Control, reason: string, summary: string, at
   };
 }
 
-/** The state with what an event adds to what is waited with; the same where nobody waits. */
+/** The state with an event added to the brief; unchanged where nobody waits. */
 export function takenIn(state: State, fact: Fact): State {
   const { control } = state;
-  // In a snapshot from before briefs were kept the desk alone has what it is about.
+  // A snapshot from before briefs were kept has none: only the desk knows what the thread is about.
   if (control.kind !== 'waiting' || control.brief === undefined) return state;
   const { brief } = control;
   const told = (parts: Briefed[]) => ({ ...state, control: { ...control, brief: parts } });
@@ -66,7 +67,7 @@ export function takenIn(state: State, fact: Fact): State {
       return fact.advisor === undefined ? told(withPart(brief, { text: fact.text })) : state;
     case 'message.withdrawn':
       return told(without(brief, fact.message));
-    // A one-time code is for nobody's eyes.
+    // Nobody may read a one-time code.
     case 'challenge.passed':
     case 'challenge.failed':
       return fact.message ? told(without(brief, fact.message)) : state;
@@ -76,8 +77,8 @@ export function takenIn(state: State, fact: Fact): State {
 }
 
 /**
- * What whoever takes a thread over reads: the newest that was added, each on a line of its own, then what it is about, which ends with
- * what to do.
+ * What the person who takes a thread over reads: the newest parts, each on a line of its own, then the first
+ * one, which ends with what to do.
  */
 export function briefText(control: Control): string {
   if (control.kind !== 'waiting') return '';
@@ -94,8 +95,8 @@ export function briefText(control: Control): string {
 }
 
 /**
- * A summary that has all of an older part in it takes its place; of any other only the lines are added that nobody has yet. The
- * customer's own words take the place of nothing.
+ * A summary that contains all of an older part replaces it; of any other only the new lines are added.
+ * Nothing replaces the customer's own words.
  */
 function withPart(brief: readonly Briefed[], part: Briefed): Briefed[] {
   if (part.message !== undefined) {
@@ -120,12 +121,12 @@ function bounded([first, ...others]: Briefed[]): Briefed[] {
   return first ? [first, ...others.slice(1 - KEPT_PARTS)] : [];
 }
 
-/** Whole words of a text, `longest` characters at most. */
+/** Whole words of a text, at most `longest` characters. */
 function shortened(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/\s+\S*$/, '')}…`;
 }
 
-/** What is too long loses its middle: the last line says what to do. */
+/** A long text loses its middle: the last line says what to do. */
 function endingKept(text: string, longest: number): string {
   const last = text.split('\n').at(-1) ?? '';
   if (text.length <= longest || last.length > longest / 2) return shortened(text, longest);

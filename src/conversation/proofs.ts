@@ -7,24 +7,24 @@ export interface KeptProof {
   source: ProofSource;
   /** ISO 8601. */
   since: string;
-  /** How sure it makes us while it is fresh. */
+  /** The assurance it gives while it is fresh. */
   assurance: Assurance;
   /** Strongest first; null where the log sets no term, so that the store's own holds. */
   holds: Proof['holds'] | null;
   /** The order that was named. */
   claim?: string;
-  /** A keyed name for who had that order then. */
+  /** A keyed hash of the customer whose order it was then. */
   holder?: string;
-  /** A keyed name for the address that a code went to. */
+  /** A keyed hash of the address that a code went to. */
   reached?: string;
 }
 
-/** Orders one session may have named; more are no memory but a list. */
+/** How many orders one session may have named: more would be a list of guesses. */
 const MOST_CLAIMS = 20;
 
 /**
- * A session's proofs with one more: the newer of a kind replaces the older, and each order named is a kind of
- * its own. What proves nothing is not kept, and ends what it replaces.
+ * A session's proofs with one more: the newer of a kind replaces the older, and each order that was named is
+ * a kind of its own. A proof of nothing is not kept, and removes the one it replaces.
  */
 export function withProof(proofs: KeptProof[], proof: KeptProof | null): KeptProof[] {
   if (!proof) return proofs;
@@ -35,7 +35,7 @@ export function withProof(proofs: KeptProof[], proof: KeptProof | null): KeptPro
   return claims.length > MOST_CLAIMS ? all.filter((one) => one !== claims[0]) : all;
 }
 
-/** The proof a fact brings, if any. Logs from before proofs were kept say enough to tell what it was. */
+/** The proof that a fact brings, if any. Logs from before proofs were kept contain enough to tell. */
 export function proofIn(
   fact: FactOf<'session.opened'> | FactOf<'session.assured'> | FactOf<'message.received'>,
   at: string,
@@ -56,8 +56,8 @@ export function proofIn(
 }
 
 /**
- * What is left of a session's proofs once an address is the customer's no more: of a session that is spoken
- * from there nothing but the orders that were named in it, of any other all but a code that went there.
+ * The proofs that are left of a session once an address no longer belongs to the customer: of a session held
+ * from there only the orders that were named in it, of any other all but a code that went there.
  */
 export function withoutAddress(
   { proofs, address: spokenFrom }: { proofs: readonly KeptProof[]; address: string },
@@ -68,10 +68,7 @@ export function withoutAddress(
   );
 }
 
-/**
- * What a session rests on. One from before proofs were kept is taken to have been proven when it was last
- * used.
- */
+/** The proofs of a session. One from before proofs were kept is taken to have been proven when it was last used. */
 export function proofsOf(session: {
   channel: Channel;
   assurance: Assurance;
@@ -93,7 +90,7 @@ export function proofsOf(session: {
   ];
 }
 
-/** How sure these make us: their strongest. Only for proofs that stand. */
+/** The strongest assurance of these proofs. Only for proofs that are still valid. */
 export function strongest(proofs: readonly KeptProof[]): Assurance {
   return proofs.reduce<Assurance>(
     (sure, { holds, assurance }) => stronger(sure, holds ? (holds[0]?.assurance ?? 'anonymous') : assurance),

@@ -2,22 +2,22 @@ import { z } from 'zod';
 import { Assurance, Channel, Intent } from './values.ts';
 
 /*
- * What an action would do, exactly, as data: what a customer agrees to, what limits are measured by, and what
- * must be true still when it is carried out. Money is in minor units and always positive; who pays whom is in
- * the direction.
+ * What an action would do, exactly, as data: what a customer agrees to, what limits are checked against, and
+ * what must still be true when it is carried out. Money is in minor units and always positive; the direction
+ * says who pays whom.
  */
 
-/** A thing of an order, or one of the catalogue that comes instead (`line` null). */
+/** An item of an order, or one of the catalogue that replaces it (`line` null). */
 export const Piece = z.object({
   line: z.string().nullable(),
   sku: z.string(),
   title: z.string(),
-  /** The title in other languages, by their code, where the shop has them. */
+  /** The title in other languages, by language code, where the shop has them. */
   titles: z.record(z.string(), z.string()).optional(),
-  /** Size, colour and the like, by the shop's own names. */
+  /** Size, colour and so on, by the shop's own names. */
   options: z.record(z.string(), z.string()),
   quantity: z.int().positive(),
-  /** When it is, of an appointment: ISO 8601; `with`: who comes. */
+  /** The time of an appointment: ISO 8601; `with`: who it is with. */
   at: z.object({ from: z.string(), to: z.string().nullable(), with: z.string() }).optional(),
 });
 export type Piece = z.infer<typeof Piece>;
@@ -27,9 +27,9 @@ export const Move = z.object({
   amount: z.int().positive(),
   /** ISO 4217. */
   currency: z.string(),
-  /** As it may be said: "card", "Visa ending 4242", "store credit"; never a full number. */
+  /** As it may be named: "card", "Visa ending 4242", "store credit"; never a full number. */
   method: z.string(),
-  /** At once, or when the parcel is back. */
+  /** At once, or when the parcel has come back. */
   when: z.enum(['now', 'on_receipt']),
 });
 export type Move = z.infer<typeof Move>;
@@ -66,7 +66,7 @@ export const Quote = z.object({
   order: z.string().nullable(),
   /** What leaves the customer or the order. */
   out: z.array(Piece),
-  /** What comes instead. */
+  /** What replaces it. */
   in: z.array(Piece),
   money: z.array(Move),
   /** ISO date until which the customer has to act. */
@@ -76,19 +76,19 @@ export const Quote = z.object({
       what: z.enum(['label', 'parcel', 'letter']),
       /** `address_on_file`, `here` (the conversation), or a masked address. */
       to: z.string(),
-      /** Names the address that this is, and tells nothing of it: of another one it is another thing. */
+      /** A hash of the address, which reveals nothing of it: a quote for another address is another quote. */
       mark: z.string().optional(),
-      /** The same of where it went before. */
+      /** The same for the previous address. */
       was: z.string().optional(),
     }),
   ),
   /** True of what cannot be undone. */
   final: z.boolean(),
-  /** It leaves something of the order as it is, where it could be of all of it. */
+  /** It changes part of the order, where it could change all of it. */
   part: z.literal(true).optional(),
   /**
-   * Of a subscription that ends: its last day (ISO date), how often it is charged until then, and whether it is a trial that
-   * was never paid for, or something is still to be paid.
+   * For a subscription that ends: its last day (ISO date), how often it is charged until then, and whether it
+   * is a trial that was never paid for, or something is still to be paid.
    */
   ends: Charged.extend({
     on: z.string(),
@@ -96,7 +96,7 @@ export const Quote = z.object({
     trial: z.literal(true).optional(),
     unpaid: z.literal(true).optional(),
   }).optional(),
-  /** Of one that goes on after all: when it is charged next (ISO date). */
+  /** For one that continues after all: when it is charged next (ISO date). */
   renews: Charged.extend({ on: z.string() }).optional(),
   /** Of one whose plan or seats change: from which day (ISO date), and what was charged each interval until then. */
   changes: Charged.extend({
@@ -109,7 +109,7 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
-/** One call of a tool, with what it would do; `quote` is null of what was offered before there were quotes. */
+/** One call of a tool, with what it would do; `quote` is null for what was offered before there were quotes. */
 export const Effect = z.object({
   tool: z.string(),
   input: z.unknown(),
@@ -120,26 +120,27 @@ export type Effect = z.infer<typeof Effect>;
 
 /** What one yes covers: all of its effects. */
 export const Alternative = z.object({
-  /** Unique among all cards: a button and the keys of what is carried out bear it. */
+  /** Unique among all cards: a button has it, and so do the keys of what is carried out. */
   id: z.string(),
   effects: z.array(Effect).min(1),
 });
 export type Alternative = z.infer<typeof Alternative>;
 
-/** What is put to a customer: one alternative to say yes to, or several of which one is to be named. */
+/** What is put to a customer: one alternative to agree to, or several of which one is to be named. */
 export const Card = z.object({
   id: z.string(),
   session: z.string(),
   channel: Channel,
-  /** The assurance of the session it was put to: a yes needs at least that. */
+  /** The assurance of the session it was put to: a yes needs at least this. */
   assurance: Assurance,
   /** ISO 8601. */
   at: z.string(),
-  /** True of one that is put once more, after an answer that was neither yes nor no. */
+  /** True of a card that is put once more, after an answer that was neither yes nor no. */
   again: z.boolean().optional(),
   /**
-   * What the words that it answers were, where they were no plain wish for it: a question, or that there is time, which are answered beside
-   * it, so that thanks may be for that; or a wish under a condition, which a bare yes may be the answer to.
+   * What led to the card, where it was no plain request: a question, or a remark that there is no hurry,
+   * which the message answers too, so that thanks may be for that; or a conditional request, which a bare yes
+   * may answer.
    */
   led: z.enum(['question', 'condition']).optional(),
   alternatives: z.array(Alternative).min(1),

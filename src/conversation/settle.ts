@@ -4,9 +4,9 @@ import type { State, Ticket } from './state.ts';
 import type { Channel } from './values.ts';
 
 /**
- * Tickets that are still open about a problem that is solved: two threads that were joined bring one each, a
- * stranger begins one before its order is named, and one whose owner has settled it since has nothing left of
- * it. Who waits for a person keeps waiting.
+ * Open tickets about a problem that is solved: two linked threads bring one each, a stranger opens one before
+ * its order is named, and one that its owner has settled since has nothing left to do. A ticket that waits
+ * for a person keeps waiting.
  */
 export function alike(
   { tickets }: State,
@@ -26,8 +26,8 @@ export function alike(
 }
 
 /**
- * Tickets that a joined thread brought open, or the thread it joined had open, whose problem the other one
- * has solved since: the turn that solved it could not see them.
+ * Tickets that were open in either of two linked threads, and that the other one has solved since: the turn
+ * that solved it could not see them.
  */
 export function solvedElsewhere(state: State): Ticket[] {
   const solved = state.tickets.filter(({ status }) => status === 'resolved');
@@ -36,7 +36,7 @@ export function solvedElsewhere(state: State): Ticket[] {
   );
 }
 
-/** The fact that a ticket has another status now. */
+/** The fact that a ticket changes to another status. */
 export function moved(ticket: Ticket, status: Ticket['status'], channel: Channel): Fact {
   return { type: 'ticket.moved', ticket: ticket.id, status, channel };
 }

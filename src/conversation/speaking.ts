@@ -2,10 +2,7 @@ import { CHANNELS } from './channels.ts';
 import type { Fact } from './events.ts';
 import { type State, sessionOf } from './state.ts';
 
-/**
- * The customer turns to a language (primary subtag) with a message of a session: what follows from that.
- * Pure.
- */
+/** The facts that follow when the customer changes to a language (primary subtag) in a session. Pure. */
 export function spokenFacts(state: State, session: string, language: string): Fact[] {
   const speaker = sessionOf(state, session);
   const switched = switching(state, session, language);
@@ -14,7 +11,7 @@ export function spokenFacts(state: State, session: string, language: string): Fa
   return [...switched, { type: 'fact.learned', name: 'language', value: language, channel, assurance }];
 }
 
-/** The customer goes on in another language: this session does, and every call that is on the line. */
+/** The customer continues in another language: in this session and in every call under way. */
 export function switching(state: State, session: string, locale: string): Fact[] {
   return state.sessions
     .filter(({ id, channel, ended }) => id === session || (CHANNELS[channel].spoken && !ended))

@@ -11,41 +11,41 @@ export interface Session {
   address: string;
   locale: string;
   /**
-   * How sure we are who speaks. In the log's own state it is what was last proven; in a thread's state, and
-   * so wherever else a session is read, what it *is* at that moment.
+   * The speaker's assurance. In the log's own state it is what was last proven; in a thread's state, and so
+   * wherever else a session is read, it is what holds at that moment.
    */
   assurance: Assurance;
-  /** What it rests on. Absent in snapshots from before proofs had terms. */
+  /** What the assurance rests on. Absent in snapshots from before proofs had terms. */
   proofs?: KeptProof[];
   /** Orders that were named and may be seen. */
   claims: string[];
-  /** Orders named too long ago to be seen still: filled where a session is read as it is at a moment. */
+  /** Orders named too long ago to be seen still: filled where a session is evaluated at a moment. */
   lapsed?: string[];
   /** ISO time of the customer's last message, and of ours. */
   heardAt: string | null;
   saidAt: string | null;
   /**
-   * The address it is with is the customer's no more: how sure it was before who speaks there. What is for
-   * the customer goes to them another way.
+   * Its address no longer belongs to the customer; this was the assurance before. Messages for the customer
+   * go another way.
    */
   left?: Assurance;
-  /** True of a call that is over: nothing said in it is heard any more. */
+  /** True of a call that is over: nothing more is said in it. */
   ended?: boolean;
 }
 
-/** What a session has said that nobody has answered: the pending turn. */
+/** The messages of a session that nobody has answered: the pending turn. */
 export interface Pending {
   session: string;
   messages: string[];
   since: string;
 }
 
-/** A reply that waits for an advisor, and what it answers. */
+/** A reply that waits for an advisor, and the messages it answers. */
 export interface HeldDraft extends Pending {
   id: string;
 }
 
-/** A message that owes no answer before its file is here, is late, or is lost. */
+/** A message that owes no answer until its file arrives, is late, or is lost. */
 interface AwaitedFile {
   session: string;
   message: string;
@@ -60,14 +60,14 @@ export interface Ticket {
   openedAt: string;
   at: string;
   channel: Channel;
-  /** A visitor who only claimed to be the customer opened it, and the customer has not spoken of it. */
+  /** A visitor who only claimed to be the customer opened it, and the customer has not mentioned it. */
   claimed?: true;
 }
 
-/** What says so where their messenger itself tells that somebody took another number. */
+/** The evidence where a messenger itself reports that somebody changed their number. */
 export const CHANGED_NUMBER = 'their messenger says that they took this number';
 
-/** Another object that may be the same person, and what says so: an advisor decides. */
+/** Another object that may be the same person, and why: an advisor decides. */
 export interface Suggestion {
   other: string;
   evidence: string;
@@ -75,16 +75,16 @@ export interface Suggestion {
   at: string;
 }
 
-/** A part of what a thread that waits is about; `message`: the customer's own words, by the message that has them. */
+/** Part of the brief of a thread that waits; `message`: the message whose own words it is. */
 export interface Briefed {
   text: string;
   message?: string;
 }
 
-/** Who has the floor. */
+/** Who is in charge of the thread. */
 export type Control =
   | { kind: 'assistant' }
-  /** `brief`: what whoever takes it reads, first what it is about; absent in snapshots from before it was kept. */
+  /** `brief`: what whoever takes it reads, the subject first; absent in snapshots from before it was kept. */
   | { kind: 'waiting'; since: string; reason: string; brief?: Briefed[] }
   /** `since`: absent in snapshots from before it was kept. */
   | { kind: 'advisor'; advisor: string; name: string; since?: string };
@@ -96,32 +96,32 @@ export type Control =
 export interface State {
   account: { id: string; name: string; locale: string } | null;
   control: Control;
-  /** The sessions spoken in last, newest last. */
+  /** The most recently used sessions, newest last. */
   sessions: Session[];
   pending: Pending[];
-  /** At most one for a session. */
+  /** At most one for each session. */
   drafts?: HeldDraft[];
-  /** Messages that are nothing but a file which is still to come: what they say is not known yet. */
+  /** Messages that are nothing but a file that has not arrived: their content is not known yet. */
   awaiting?: AwaitedFile[];
-  /** On the table, oldest first. */
+  /** Open cards, oldest first. */
   cards: KeptCard[];
   /** Oldest change first. */
   tickets: Ticket[];
   facts: Record<string, string>;
   /** When each fact was learned, ISO 8601; absent for what was learned before times were kept. */
   learnedAt?: Record<string, string>;
-  /** Threads on their way into this one, each folded for itself until all of it is here. */
+  /** Threads on their way into this one, each folded by itself until all of it is here. */
   joining?: Record<string, State>;
-  /** Whom this thread leads: by follower, the ways to it and to everybody behind it. */
+  /** The objects that this thread leads: for each follower, the paths to it and to everything behind it. */
   leads?: Record<string, string[][]>;
   /** Types of events of a later version in this log, which this state is folded without. */
   passedOver?: string[];
   suggestions?: Suggestion[];
-  /** What advisors sort it by, the newest last. */
+  /** The tags that advisors sort it by, newest last. */
   tags?: string[];
-  /** Who is answered no more, the newest last. */
+  /** The blocked senders, newest last. */
   blocks?: Block[];
-  /** Channels on which it was said that an AI speaks. */
+  /** Channels on which the customer was told that an AI is speaking. */
   introduced: Channel[];
 }
 
@@ -157,9 +157,9 @@ export function sessionOf(state: State, id: string): Session | undefined {
 }
 
 /**
- * Where an answer reaches the customer: the session spoken in last, and no call that is over. In a thread
- * that is somebody's, rather one that is the customer's by what it proves than one that may be anybody's by
- * now.
+ * The session in which an answer reaches the customer: the one used last, and never a call that is over. In a
+ * thread with an account, a session that is proven to be the customer's comes before one that may be
+ * anybody's by now.
  */
 export function answerable(state: State): Session | undefined {
   const there = state.sessions.filter(({ ended }) => !ended);
@@ -167,7 +167,7 @@ export function answerable(state: State): Session | undefined {
   return proven.at(-1) ?? there.at(-1);
 }
 
-/** The last so many, in their order; the same list where there are no more. */
+/** The last `count` items, in order; the same list where there are no more. */
 export function last<T>(count: number, items: T[]): T[] {
   return items.length > count ? items.slice(-count) : items;
 }

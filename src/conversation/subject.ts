@@ -1,6 +1,6 @@
 /*
- * Subjects of mails, in the languages that clients mark answers and forwards in. Gateways put tags before the
- * marks.
+ * Subjects of mails, in the languages that mail clients use for replies and forwards. Gateways put tags
+ * before these prefixes.
  */
 
 const TAG =
@@ -9,22 +9,22 @@ const COUNT = '(?:\\s?[[(^]\\d{1,3}[\\])]?)?';
 const ANSWER = new RegExp(`^\\s*(?:re|aw|sv|vs|antw|réf?|rép|rif|res|odp|回复)\\.?${COUNT}\\s?[:：]`, 'iu');
 const FORWARD = new RegExp(`^\\s*(?:fwd?|tr|wg|i|rv|enc|doorst|vl|转发)${COUNT}\\s?[:：]`, 'iu');
 
-/** Whether a subject says that its mail answers another ("Re:", "AW:", "RE :"). */
+/** Whether a subject marks its mail as a reply ("Re:", "AW:", "RE :"). */
 export function isAnswerSubject(subject: string): boolean {
   return ANSWER.test(untagged(subject));
 }
 
-/** Whether a subject says that its mail passes another on ("Fwd:", "TR :", "WG:"). */
+/** Whether a subject marks its mail as forwarded ("Fwd:", "TR :", "WG:"). */
 export function isForwardSubject(subject: string): boolean {
   return FORWARD.test(untagged(subject));
 }
 
-/** A subject without its answer marks and tags; what says that it was passed on stays. */
+/** A subject without reply prefixes and tags; a forward's prefix stays. */
 export function answeredSubject(subject: string): string {
   return without(subject, [ANSWER, TAG]);
 }
 
-/** A subject as threads are compared: no marks, no tags, lower case. */
+/** A subject as threads are compared: no prefixes, no tags, lower case. */
 export function plainSubject(subject: string): string {
   return without(untagged(subject), [ANSWER, FORWARD, TAG]).toLowerCase();
 }

@@ -2,12 +2,12 @@ import type { FactOf } from './events.ts';
 import { ofAnOrder, sameProblem } from './intents.ts';
 import { KEPT, last, type State, type Ticket } from './state.ts';
 
-/** A stranger's problem began before its order was named: it is the order that was named then. */
+/** A stranger's ticket was opened before its order was named: it gets the order that was named then. */
 export function placed(opened: FactOf<'ticket.opened'>, order: string | null): FactOf<'ticket.opened'> {
   return opened.order === null && ofAnOrder(opened.intent) ? { ...opened, order } : opened;
 }
 
-/** True when the owner has that very problem open: what a visitor says of it is no second one. */
+/** True when the owner has the same ticket open: a visitor's report of it is no second one. */
 function live({ tickets }: State, { intent, order }: Pick<Ticket, 'intent' | 'order'>): boolean {
   return (
     order !== null &&
@@ -15,7 +15,7 @@ function live({ tickets }: State, { intent, order }: Pick<Ticket, 'intent' | 'or
   );
 }
 
-/** However many problems visitors claim to have, the owner's are not forgotten for them. */
+/** However many tickets visitors claim to have, none of the owner's is dropped for them. */
 export function withTicket(state: State, ticket: Ticket): State {
   const tickets = [...state.tickets.filter((other) => other.id !== ticket.id), ticket];
   const kept = [
@@ -32,8 +32,8 @@ export function withTicket(state: State, ticket: Ticket): State {
 }
 
 /**
- * A stranger's tickets are known, so that the owner's next message can take them up; nothing else of theirs
- * counts. Strangers move none but those, and no person has been asked for on the owner's behalf.
+ * A stranger's tickets are kept, so that the owner's next message can continue them; nothing else of the
+ * testimony counts. Strangers can move only those, and no request for a person is made on the owner's behalf.
  */
 export function withTestimony(state: State, said: FactOf<'testimony.heard'>['event'], at: string): State {
   if (said.type === 'ticket.opened') {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lookup } from '../lookup.ts';
 
-/* What things are called in the customer's language, where the shop says it. */
+/* What things are called in the customer's language, where the shop has a translation. */
 
 const Titled = z.looseObject({ title: z.string(), titles: z.record(z.string(), z.string()) });
 const Told = z.looseObject({ title: z.string(), description: z.string().optional() });
@@ -11,8 +11,9 @@ const Translated = z.looseObject({
 });
 
 /**
- * The same data as it is told in a language (BCP 47): whatever carries `titles` or `translations` is called by them there. What it
- * was called before stands among its `titles`, under no language. Data that says nothing in that language is given back itself.
+ * The same data for a reader of a language (BCP 47): whatever has `titles` or `translations` gets its title
+ * in that language. Its original title stays among its `titles`, under no language. Data without that
+ * language is returned unchanged.
  */
 export function inLanguage<Data>(data: Data, locale: string): Data {
   const [language = ''] = locale.toLowerCase().split('-');
@@ -20,13 +21,13 @@ export function inLanguage<Data>(data: Data, locale: string): Data {
   return told(data, language) as Data;
 }
 
-/** What a thing is called in a language (BCP 47), or else as the shop has it, whatever it is called here. */
+/** The title in a language (BCP 47), or else the shop's own, whatever the data's current title is. */
 export function titleIn({ title, titles }: Called, locale: string): string {
   const [language = ''] = locale.toLowerCase().split('-');
   return lookup(titles ?? {}, language) ?? lookup(titles ?? {}, '') ?? title;
 }
 
-/** The same data with everything called so. */
+/** The same data with all titles in that language. */
 export function calledIn<Data>(data: Data, locale: string): Data {
   // The shape stays: only titles are replaced.
   return called(data, locale) as Data;
@@ -50,14 +51,14 @@ export function titlesOf(
   return titles.length > 0 ? Object.fromEntries(titles) : null;
 }
 
-/** What has names in several languages. */
+/** Something with a title in several languages. */
 export interface Called {
   title: string;
   titles?: Readonly<Record<string, string>> | undefined;
   translations?: Readonly<Record<string, { title?: string | undefined }>> | undefined;
 }
 
-/** All that a thing is called, in whatever language. */
+/** All titles of a thing, in every language. */
 export function everyTitle({ title, titles, translations }: Called): string[] {
   return [...new Set([title, ...Object.values({ ...titlesOf(translations), ...titles })])];
 }
@@ -98,7 +99,7 @@ function isPlain(data: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Pieces by their titles, as words agree with them: of several alike, twice. */
+/** Titles of pieces, for grammatical agreement: a piece with a quantity above one counts twice. */
 export function titlesCounted(pieces: readonly { title: string; quantity?: number | undefined }[]): string[] {
   return pieces.flatMap(({ title, quantity = 1 }) => (quantity > 1 ? [title, title] : [title]));
 }

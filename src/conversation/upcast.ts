@@ -6,13 +6,12 @@ import { initialState, type State } from './state.ts';
 import { Assurance, Channel, Entities, Intent, noEntities } from './values.ts';
 
 /*
- * How what was written earlier is read: the one place that knows old shapes. Fields are only added, each of
- * them optional where an older row lacks it, so that hardly any row has to be turned into another shape. What
- * does not keep to that has its case here, and every reader has it: what was put to a customer was a proposal
- * before it was a card.
+ * How stored data of earlier versions is read: the one place that knows old shapes. Fields are only added,
+ * and each is optional where an older row lacks it, so that few rows have to be converted. Every exception
+ * has its case here, for all readers: before there were cards, a proposal was put to the customer.
  */
 
-/** What was stored, or came from another object, is nothing that this version can read. */
+/** Stored data, or data of another object, that this version cannot read. */
 export class UnreadableStored extends Error {
   constructor(what: string) {
     super(`${what} that this version does not know`);
@@ -37,7 +36,7 @@ const PASSED_ON: ReadonlySet<string> = new Set(Original.options.map((option) => 
 const Named = z.object({ type: z.string(), session: z.string().optional() });
 
 /**
- * Reads what an object keeps in its own log. The type alone is checked, not every field: this code wrote the
+ * Reads what an object keeps in its own log. Only the type is checked, not every field: this code wrote the
  * row from a typed value, and what came from another object was parsed whole before it became a row. So a
  * field can only be missing because it is younger than the row, and then it is optional. Measured over 30,000
  * events this takes 1.1 times a bare `JSON.parse`, and a full parse 1.7 times; a full parse would also refuse
@@ -63,12 +62,12 @@ export function factRow(fact: Fact): { type: string; session: string | null; fac
   return { type: fact.type, session, fact: JSON.stringify(fact) };
 }
 
-/** Whether a state was folded by an earlier version without events that this one reads. */
+/** Whether an earlier version folded a state without events that this version reads. */
 export function isOutdated({ passedOver = [] }: State): boolean {
   return passedOver.some((type) => TYPES.has(type));
 }
 
-/** A fact whose type the query says. */
+/** A fact whose type the query guarantees. */
 export function storedFactOf<Type extends Fact['type']>(type: Type, json: string): FactOf<Type> {
   const fact = storedFact(json);
   if (!isOf(fact, type)) throw new UnreadableStored(`an event that is no ${type}`);
@@ -94,7 +93,7 @@ export function storedState(json: string): State {
   return withCards(state);
 }
 
-/** What the first releases put to a customer: one action in words, which a yes can no longer be to. */
+/** What the first releases put to a customer: one action in words, which can no longer be agreed to. */
 const Proposal = z.object({
   id: z.string(),
   tool: z.string(),
@@ -130,9 +129,9 @@ function cardOf({
 
 const Older = z.object({ proposals: z.array(Proposal) });
 
-/** A state whose cards were proposals, and so those of the threads that are on their way into it. */
+/** A state whose cards were proposals, and the states of the threads on their way into it. */
 function withCards(state: State): State {
-  // Only once: what was a proposal then is a card ever after.
+  // Converted once: afterwards it is a card.
   const { data } = 'cards' in state ? {} : Older.safeParse(state);
   const offered = data?.proposals.map(cardOf) ?? [];
   const { joining } = state;
@@ -146,7 +145,7 @@ function withCards(state: State): State {
   };
 }
 
-/** The entities of an exchange. Those of the first release may lack kinds of them. */
+/** The entities of an exchange. Those of the first release may lack some kinds. */
 export function storedEntities(json: string): Entities {
   return { ...noEntities(), ...Entities.partial().parse(JSON.parse(json)) };
 }
@@ -163,10 +162,10 @@ const Whole = Envelope.extend({ fact: Fact });
 const Later = z.object({ type: z.literal('later'), named: z.string(), json: z.string() });
 
 /**
- * An event that another object sent, checked whole: here it becomes a row that later readers trust. Given on
- * as it came, so that a field of a later version is not lost. While an update is rolled out the two objects
- * may run different versions: what only the other one reads is a {@link LaterFact} here, and what the other
- * one passed on as such is read where it can be. Throws {@link UnreadableStored}.
+ * An event that another object sent, checked whole, since it becomes a row that later readers trust. Returned
+ * unchanged, so that a field of a later version is not lost. During a rollout the two objects may run
+ * different versions: a type that only the other one reads is a {@link LaterFact} here, and one that the
+ * other passed on as such is read where it can be. Throws {@link UnreadableStored}.
  */
 export function receivedEvent(event: unknown): Event {
   if (isEvent(event)) return event;

@@ -2,13 +2,13 @@ import type { FactOf } from '../events.ts';
 import { KEPT, last, type State } from '../state.ts';
 
 /*
- * Senders that are answered no more, because an advisor said so. What they write is kept and read by whoever wants to; nothing follows
- * from it, and taking the block back answers nothing of it.
+ * Senders who are no longer answered, because an advisor blocked them. Their messages are kept and can be
+ * read; nothing follows from them, and lifting the block answers none of them.
  */
 
-/** A sender who is not answered, or all of a thread: then it is spam. */
+/** A blocked sender, or a whole thread: then it is spam. */
 export interface Block {
-  /** Where the sender writes from; null: whoever writes in the thread. */
+  /** The address the sender writes from; null: everybody in the thread. */
   address: string | null;
   reason: string;
   advisor: string;
@@ -17,18 +17,18 @@ export interface Block {
   at: string;
 }
 
-/** Why whoever writes from an address is not answered; undefined where they are. */
+/** Why a sender at an address is not answered; undefined where they are. */
 export function blockOf({ blocks = [] }: Pick<State, 'blocks'>, address: string): Block | undefined {
   return blocks.find((block) => block.address === null || block.address === address);
 }
 
-/** Whether whoever speaks in a session is not answered. */
+/** Whether the speaker of a session is blocked. */
 export function isSilent(state: Pick<State, 'blocks' | 'sessions'>, session: string): boolean {
   const spoken = state.sessions.find(({ id }) => id === session);
   return spoken ? blockOf(state, spoken.address) !== undefined : isBlocked(state);
 }
 
-/** Whether nobody who writes in the thread is answered. */
+/** Whether the whole thread is blocked. */
 export function isBlocked(state: Pick<State, 'blocks' | 'sessions'>): boolean {
   const { blocks = [], sessions } = state;
   if (blocks.length === 0) return false;
@@ -38,12 +38,15 @@ export function isBlocked(state: Pick<State, 'blocks' | 'sessions'>): boolean {
   );
 }
 
-/** The sessions that are answered no more once `address` is blocked. */
+/** The sessions that are no longer answered once `address` is blocked. */
 export function sessionsFrom({ sessions }: Pick<State, 'sessions'>, address: string | null): string[] {
   return sessions.flatMap((session) => (address === null || session.address === address ? [session.id] : []));
 }
 
-/** The state once a sender is blocked: nothing of theirs is owed an answer, and nobody waits who is nobody else. */
+/**
+ * The state once a sender is blocked: their messages are owed no answer, and the thread stops waiting unless
+ * somebody else in it does.
+ */
 export function withBlock(state: State, fact: FactOf<'sender.blocked'>, at: string): State {
   const { address, reason, advisor, name } = fact;
   const block = { address, reason, advisor, ...(name ? { name } : {}), at };
@@ -58,7 +61,7 @@ export function withBlock(state: State, fact: FactOf<'sender.blocked'>, at: stri
   return isBlocked(blocked) ? { ...blocked, control: { kind: 'assistant' } } : blocked;
 }
 
-/** The state once a block is taken back. */
+/** The state once a block is lifted. */
 export function withoutBlock(state: State, { address }: FactOf<'sender.unblocked'>): State {
   return { ...state, blocks: (state.blocks ?? []).filter((one) => one.address !== address) };
 }

@@ -8,8 +8,8 @@ import { atLeast, type Resolution } from '../values.ts';
 import { accept, type Decision, type Refusal, refuse } from './decision.ts';
 
 /**
- * A turn commits only over the world it was composed for: the same unanswered messages, and no person at the
- * floor. What it decided is written whole, so that no reply exists without its record or its card.
+ * A turn commits only over the state it was composed for: the same unanswered messages, and no person in
+ * charge. Its facts are written together, so that no reply exists without its record or its card.
  */
 export function commit(state: State, turn: TurnOutcome): Decision {
   const refusal = refusalOf(state, turn);
@@ -65,7 +65,8 @@ export function commit(state: State, turn: TurnOutcome): Decision {
   }
   for (const move of movesOf(state, turn, session))
     facts.push({ type: 'ticket.moved', ...move, channel: session.channel });
-  // Asked for again, it adds to what the colleagues read; on the phone it rings one, whoever is waiting for what.
+  // A second request for a person adds to the brief; on the phone it rings one, whatever the thread waits for
+  // already.
   if (turn.handover) {
     facts.push({ type: 'handover.requested', session: session.id, ...turn.handover });
   }
@@ -73,8 +74,8 @@ export function commit(state: State, turn: TurnOutcome): Decision {
 }
 
 /**
- * A colleague has it from here: no yes may reach any more what was put about that order before, and nothing at all where they send another one
- * instead. A caller goes on with it where nobody takes the call.
+ * A colleague takes over: earlier cards about that order can no longer be agreed to, and none at all where
+ * the colleague sends something else instead. A caller keeps them where nobody takes the call.
  */
 function replacedIn(
   state: State,
@@ -94,7 +95,7 @@ function replacedIn(
     .map(({ id: card }) => ({ type: 'card.lapsed', card, session, reason }));
 }
 
-/** Why a turn does not fit the world it was composed for any more; null where it does. */
+/** Why a turn no longer fits the state it was composed for; null where it does. */
 export function refusalOf(
   state: State,
   { session: id, answers, assurance }: Pick<TurnOutcome, 'session' | 'answers' | 'assurance'>,
@@ -104,11 +105,11 @@ export function refusalOf(
   if (!session) return 'unknown_session';
   const pending = state.pending.find((other) => other.session === id);
   if (!pending || !sameItems(pending.messages, answers)) return 'stale';
-  // What proved the speaker has lapsed meanwhile: the answer is composed anew, for who they are now.
+  // What proved the speaker has lapsed meanwhile: the answer is composed anew, for their current assurance.
   return assurance && !atLeast(session.assurance, assurance) ? 'stale' : null;
 }
 
-/** What a turn has learnt from what the customer said. */
+/** The facts that a turn has learnt about the customer. */
 export function learntIn(turn: TurnOutcome, { channel, assurance }: Session): Fact[] {
   const ticket = turn.tickets[0]?.id ?? null;
   return [
@@ -124,19 +125,19 @@ export function learntIn(turn: TurnOutcome, { channel, assurance }: Session): Fa
   ];
 }
 
-/** What a turn keeps for the colleagues. */
+/** The notes that a turn keeps for the colleagues. */
 export function notesIn({ notes = [] }: TurnOutcome, { id: session }: Session): Fact[] {
   return notes.map((text) => ({ type: 'note.added', session, text }));
 }
 
-/** Where a turn leaves a problem. */
+/** The status that a turn leaves a ticket in. */
 interface Move {
   ticket: string;
   status: Ticket['status'];
   order?: string;
 }
 
-/** How a turn leaves the problems that it was about, and those that are the same. */
+/** The moves of the tickets that a turn was about, and of those about the same problem. */
 export function movesOf(state: State, turn: TurnOutcome, { assurance }: Session): Move[] {
   const moves = turn.tickets.flatMap((ticket): Move[] => {
     const known = state.tickets.find((other) => other.id === ticket.id);
@@ -156,7 +157,7 @@ export function movesOf(state: State, turn: TurnOutcome, { assurance }: Session)
   return [...moves, ...alike(state, solved).map(({ id }) => ({ ticket: id, status: 'resolved' as const }))];
 }
 
-/** What a turn's reply means for its problem. */
+/** What a turn's reply means for its ticket. */
 export function resolutionIn(turn: TurnOutcome): Resolution | null {
   const [main] = turn.tickets;
   if (turn.handover) return 'escalated';
@@ -168,15 +169,18 @@ function statusIn({ handover, tickets }: TurnOutcome, ticket: TicketOutcome): Ti
 }
 
 /**
- * A problem closed with this exchange (with or without what was wanted), handed over with it, or still open
- * (null).
+ * A ticket that was closed with this exchange (with or without what was wanted), was handed over with it, or
+ * is still open (null).
  */
 function resolutionOf(status: Ticket['status'], refused = false): 'yes' | 'no' | 'escalated' | null {
   if (status === 'resolved') return refused ? 'no' : 'yes';
   return status === 'escalated' ? 'escalated' : null;
 }
 
-/** A turn reads messages as they were written, which may not be how they came. */
+/**
+ * Whether two lists have the same items: a turn reads messages in the order they were written, which may not
+ * be the order they arrived in.
+ */
 function sameItems(a: string[], b: string[]): boolean {
   return a.length === b.length && a.every((item) => b.includes(item));
 }

@@ -1,13 +1,13 @@
 import type { Fact } from '../events.ts';
 
-/** Why a command makes nothing true. */
+/** Why a command is refused. */
 export type Refusal =
   /** Somebody said more meanwhile, or it was answered already: the turn starts over or is dropped. */
   | 'stale'
-  /** A person has the floor. */
+  /** A person is in charge of the thread. */
   | 'taken'
   | 'not_taken'
-  /** An advisor has blocked whoever is to be written to. */
+  /** An advisor has blocked the addressee. */
   | 'blocked'
   | 'not_blocked'
   | 'unknown_session'

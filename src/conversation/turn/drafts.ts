@@ -7,8 +7,8 @@ import { learntIn, movesOf, notesIn, refusalOf, resolutionIn } from './commit.ts
 import { accept, type Decision, refuse } from './decision.ts';
 
 /*
- * A reply that waits for an advisor. What it answers is owed no more while it waits; what the customer says
- * meanwhile voids it, and all of it is owed an answer again.
+ * A reply that waits for an advisor. While it waits, the messages it answers are owed nothing more; a new
+ * message of the customer voids it, and then all of them are owed an answer again.
  */
 
 /** The draft that waits in a session. */
@@ -30,7 +30,10 @@ export function withDraft(state: State, { draft: id, session, answers }: DraftMa
   };
 }
 
-/** The state once it waits no more: what a void one answered is owed again, before what came since. */
+/**
+ * The state once it no longer waits: the messages of a void draft are owed an answer again, before those that
+ * came since.
+ */
 export function withoutDraft(state: State, { draft: id, outcome }: DraftSettled): State {
   const { pending, drafts = [] } = state;
   const draft = drafts.find((other) => other.id === id);
@@ -49,7 +52,7 @@ export function voidedIn(state: State, session: string): Fact[] {
   return draft ? [{ type: 'draft.settled', draft: draft.id, session, outcome: 'void' }] : [];
 }
 
-/** A person takes the floor: no draft of the assistant's is sent any more, or none in these sessions. */
+/** A person takes the thread: none of the assistant's drafts is sent any more, or none in these sessions. */
 export function droppedFor(
   { drafts = [] }: State,
   advisor: string,
@@ -65,8 +68,8 @@ export function droppedFor(
 }
 
 /**
- * A turn is finished and waits for an advisor. What it learnt is kept, and who is needed is called; what it
- * says, puts, promises and closes is not true before it is sent.
+ * A turn is finished and waits for an advisor. What it learnt is kept, and the person who is needed is
+ * called; its reply, card, promises and closed tickets take effect only when it is sent.
  */
 export function hold(state: State, turn: HeldTurn): Decision {
   const refusal = refusalOf(state, turn);
@@ -85,7 +88,7 @@ export function hold(state: State, turn: HeldTurn): Decision {
     ...{ ticket: turn.tickets[0]?.id ?? null, resolution: resolutionIn(turn), card: turn.card },
     ...{ moves: turn.handover ? [] : moves, promises: turn.promises ?? [], effects, agreed },
   });
-  // Said once, however often the customer goes on before somebody comes.
+  // Said once, however often the customer writes before somebody comes.
   const since = state.pending.find((other) => other.session === session.id)?.since ?? '';
   if (notice && (session.saidAt ?? '') < since)
     facts.push({
@@ -103,7 +106,7 @@ export function hold(state: State, turn: HeldTurn): Decision {
   );
 }
 
-/** An advisor decides a draft that still waits; whoever comes second finds none. */
+/** An advisor decides a draft that still waits; a second decision finds none. */
 export function decideDraft(state: State, command: DraftDecision): Decision {
   const { draft, decision, advisor, name } = command;
   if (draftIn(state, draft.session)?.id !== draft.draft) return refuse('stale');
@@ -123,7 +126,7 @@ export function decideDraft(state: State, command: DraftDecision): Decision {
   const facts: Fact[] = [settled];
   const { agreed } = draft;
   if (agreed) facts.push({ type: 'card.lapsed', card: agreed.card, session, reason: 'dropped' });
-  // Nobody is left with a question that nobody looks after.
+  // No customer is left with a question that nobody looks after.
   if (state.control.kind === 'assistant')
     facts.push({
       type: 'handover.requested',
@@ -134,7 +137,10 @@ export function decideDraft(state: State, command: DraftDecision): Decision {
   return accept(...facts);
 }
 
-/** What the customer is told of a draft without deeds. What an advisor wrote instead is the advisor's own. */
+/**
+ * What the customer is told about a draft without actions. A text that an advisor wrote instead is the
+ * advisor's own.
+ */
 function said({ draft, advisor: _, name }: DraftDecision, changed: string | undefined): Fact[] {
   const { session, channel, message, answers, assurance, ticket, resolution, findings, moves, card } = draft;
   // A card in other words than code's would be agreed to as something else.
@@ -163,8 +169,8 @@ function promised({ promises, ticket, session, channel }: DraftMade): Fact[] {
 }
 
 /**
- * What a draft would do is approved by whoever sends it: it is carried out, once and as it was quoted, and
- * told of when it is done.
+ * The advisor who sends a draft approves its effects: they are carried out once, as quoted, and the customer
+ * is told when they are done.
  */
 function approved({ draft, advisor, name, at, lapses }: DraftDecision, changed: string | undefined): Fact[] {
   const { session, channel, assurance, agreed } = draft;
