@@ -25,15 +25,15 @@ export const Scope = z.enum(Object.keys(SCOPES) as [Scope, ...Scope[]]).openapi(
 });
 
 /**
- * Who may call a route: whoever has the scope, the store's own token or an owner alone, the platform's token, a person
- * who is signed in (about themselves), or anybody.
+ * Who may call a route: a token with the scope; only the store's own token or an owner; the platform's token;
+ * a signed-in person (about themselves); or anybody.
  */
 export type Access = Scope | 'owner' | 'platform' | 'person' | 'open';
 
 /**
- * Who may call what, for every route of `/api/v1` but its description, which is open. A route that does not
- * stand here answers nobody but the owner, and a test fails. The store's own token (ADMIN_TOKEN for the
- * default store) may call all but the platform's.
+ * Who may call what, for every route of `/api/v1` but its description, which is open. A route without an
+ * entry answers only the owner, and a test fails. The store's own token (ADMIN_TOKEN for the default store)
+ * may call all but the platform's routes.
  */
 export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['POST /stores', 'platform'],
@@ -171,7 +171,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['GET /mentions', 'person'],
   ['DELETE /mentions/{id}', 'person'],
 
-  // A token that could make tokens could have every right.
+  // A token that could make tokens could give itself every right.
   ['GET /tokens', 'owner'],
   ['POST /tokens', 'owner'],
   ['PUT /tokens/{id}/secret', 'owner'],
@@ -191,7 +191,7 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['POST /webhooks/{id}/test', 'owner'],
   ['GET /webhook-deliveries', 'owner'],
   ['POST /webhook-deliveries/{n}/again', 'owner'],
-  // All of everybody, in and out.
+  // All data of all customers, in and out.
   ['POST /backup', 'owner'],
   ['GET /backup', 'owner'],
   ['GET /backup/files', 'owner'],
@@ -205,15 +205,15 @@ export const ACCESS: ReadonlyMap<string, Access> = new Map<string, Access>([
   ['PUT /secrets/identity', 'owner'],
 ]);
 
-/** The scopes of routes that show more than one scope is for: each is needed. */
+/** Further scopes of routes that show data of more than one scope: each is needed. */
 const ALSO: ReadonlyMap<string, Scope> = new Map<string, Scope>([
-  // It names who waits.
+  // It names waiting customers.
   ['GET /morning', 'desk'],
-  // It gives the words of a thread.
+  // It returns messages of a thread.
   ['POST /customers/{id}/scenario', 'customers:read'],
 ]);
 
-/** What whoever calls a route needs, all of it; the route as the description names it. */
+/** Everything a caller of a route needs; the route as the description names it. */
 export function needsOf(route: string): Access[] {
   return [ACCESS.get(route) ?? 'owner', ...[ALSO.get(route) ?? []].flat()];
 }

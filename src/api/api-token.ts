@@ -5,8 +5,8 @@ import { blindName } from '../seal.ts';
 
 /*
  * `otk_<store>_<256 random bits>_<mac>`: an API token names its store in clear, and 80 bits of HMAC under
- * SEAL_KEY say that this service made it. What somebody made up is refused by arithmetic, before any object
- * is opened. The store's own token (`ot_<store>_<secret>`) is of another kind.
+ * SEAL_KEY prove that this service made it. An invented token is refused by arithmetic, before any object is
+ * opened. The store's own token (`ot_<store>_<secret>`) is another kind.
  */
 const API_TOKEN = /^otk_([a-z0-9][a-z0-9-]{0,62})_([0-9a-f]{64})_([0-9a-f]{20})$/;
 
@@ -16,17 +16,17 @@ export function newApiToken(env: Env, store: string): string {
   return `otk_${store}_${secret}_${mac(env, store, secret)}`;
 }
 
-/** Whether a bearer token is meant as one of these. */
+/** Whether a bearer token has the form of an API token. */
 export const isApiToken = (token: string): boolean => token.startsWith('otk_');
 
-/** The store that a token is for; null when this service did not make it, or has no SEAL_KEY to tell. */
+/** The store that a token is for; null when this service did not make it, or has no SEAL_KEY to verify it. */
 export function storeOfApiToken(env: Env, token: string): string | null {
   const [, store, secret, given] = API_TOKEN.exec(token) ?? [];
   if (!env.SEAL_KEY || !store || !secret || !given) return null;
   return equalText(mac(env, store, secret), given) ? store : null;
 }
 
-/** What is kept of a token: 256 random bits need no salt and no slow hash. */
+/** The stored hash of a token: 256 random bits need no salt and no slow hash. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

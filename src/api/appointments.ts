@@ -24,7 +24,7 @@ const appointmentAnswer = record(
 const FreeTimeShape = z
   .object({
     service: z.string(),
-    with: z.string().openapi({ description: 'Who comes; empty where nobody says' }),
+    with: z.string().openapi({ description: 'Who it is with; empty where the shop does not say' }),
     startsAt: z.string().openapi({ description: 'ISO 8601, UTC' }),
     endsAt: z.string().openapi({ description: 'ISO 8601, UTC' }),
   })
@@ -52,8 +52,8 @@ appointmentsApi.openapi(
   createRoute({
     method: 'get',
     path: '/appointments/{id}',
-    summary: 'An appointment as it holds now',
-    description: 'Lines of the feed of the type `appointment` put it there, or a customer booked it.',
+    summary: 'An appointment as it stands now',
+    description: 'Imported by feed lines of the type `appointment`, or booked by a customer.',
     request: { params: z.object({ id: z.string().min(1).max(64) }) },
     responses: { 200: json(appointmentAnswer, 'The appointment'), ...problems(400, 404) },
   }),
@@ -68,7 +68,7 @@ appointmentsApi.openapi(
     method: 'get',
     path: '/free-times',
     summary: 'Times that can still be booked, earliest first, at most 500',
-    description: 'Lines of the feed of the type `availability` put them there; what is taken is left out.',
+    description: 'Imported by feed lines of the type `availability`; times that are taken are left out.',
     request: { query: z.object({ service: z.string().max(200).optional() }) },
     responses: { 200: json(z.object({ times: z.array(FreeTimeShape) }), 'The times'), ...problems(400) },
   }),
@@ -95,19 +95,21 @@ const Agenda = z
           startsAt: z.string(),
           endsAt: z.string().nullable(),
           status: Appointment.shape.status,
-          with: z.string().openapi({ description: 'Who comes; empty where nobody says' }),
+          with: z.string().openapi({ description: 'Who it is with; empty where the shop does not say' }),
           address: z.string().nullable().openapi({ description: 'In one line; null at the store' }),
           note: z.string(),
           here: z
             .enum(['booked', 'moved', 'cancelled'])
             .nullable()
-            .openapi({ description: 'What was done to it here, that the feed has not told of since' }),
+            .openapi({ description: 'What was changed here and is not in the feed yet' }),
           acts: z.array(PossibleAct),
         }),
       )
-      .openapi({ description: 'Those ahead first, the next one first of all; at most ten' }),
+      .openapi({ description: 'Upcoming ones first, the next one on top; at most ten' }),
     free: z.array(FreeTimeShape).openapi({ description: 'The first sixty that can still be booked' }),
-    acts: z.array(PossibleAct).openapi({ description: 'What may be done beside the appointments there are' }),
+    acts: z
+      .array(PossibleAct)
+      .openapi({ description: 'What can be done besides with appointments that exist' }),
   })
   .openapi('ThreadAgenda');
 

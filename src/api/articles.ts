@@ -8,7 +8,7 @@ import { jsonBody, keyedBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
-/** What the store has written down. Who may call: the owner, and tokens with the scope `knowledge`. */
+/** The store's articles. Who may call: the owner, and tokens with the scope `knowledge`. */
 export const articlesApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const ArticleId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/);
@@ -24,7 +24,7 @@ const ArticleBody = Article.openapi('Article', {
 });
 const Kept = Article.extend({
   id: z.string(),
-  url: z.string().nullable().openapi({ description: 'The page it was read from' }),
+  url: z.string().nullable().openapi({ description: 'The page it was imported from' }),
   updatedAt: z.string(),
 }).openapi('KeptArticle');
 const PassageFound = z
@@ -35,7 +35,9 @@ const PassageFound = z
     text: z.string(),
     language: z.string(),
     url: z.string().nullable(),
-    coverage: z.number().openapi({ description: 'Share of the question’s telling words, 0 to 1' }),
+    coverage: z
+      .number()
+      .openapi({ description: 'Share of the question’s significant words that it covers, 0 to 1' }),
   })
   .openapi('Passage');
 const Imports = z.object({
@@ -73,7 +75,7 @@ articlesApi.openapi(
       query: z.object({
         q: z.string().trim().min(1).max(500).optional(),
         language: z.string().max(35).optional(),
-        after: z.string().max(200).optional().openapi({ description: '`next` of the page before' }),
+        after: z.string().max(200).optional().openapi({ description: '`next` of the previous page' }),
       }),
     },
     responses: {
@@ -108,7 +110,7 @@ articlesApi.openapi(
   createRoute({
     method: 'get',
     path: '/articles/unanswered',
-    summary: 'What customers asked and no article answered, the most asked first',
+    summary: 'Questions of customers that no article answered, the most frequent first',
     responses: { 200: json(UnansweredList, 'Questions, grouped by their words'), ...problems() },
   }),
   async (c) => c.json({ unanswered: await knowledgeObject(c.env, c.get('at').store).unanswered(200) }, 200),
@@ -118,7 +120,7 @@ articlesApi.openapi(
   createRoute({
     method: 'delete',
     path: '/articles/unanswered',
-    summary: 'Take a question off the list',
+    summary: 'Remove a question from the list',
     request: { query: z.object({ key: z.string().min(1).max(200) }) },
     responses: { 200: json(Ok, 'Gone'), ...problems(400, 404) },
   }),
@@ -162,7 +164,7 @@ articlesApi.openapi(
   createRoute({
     method: 'get',
     path: '/articles/import',
-    summary: 'How far the imports of the last month are, and which pages could not be read',
+    summary: 'Progress of the last month’s imports, and the pages that could not be read',
     responses: { 200: json(Imports, 'The imports'), ...problems() },
   }),
   async (c) => c.json({ imports: await knowledgeObject(c.env, c.get('at').store).imports() }, 200),
@@ -186,7 +188,7 @@ articlesApi.openapi(
   createRoute({
     method: 'put',
     path: '/articles/{id}',
-    summary: 'Write an article, or another text of one',
+    summary: 'Create an article, or replace its text',
     middleware: jsonBody,
     request: {
       params: z.object({ id: ArticleId }),
@@ -205,7 +207,7 @@ articlesApi.openapi(
   createRoute({
     method: 'delete',
     path: '/articles/{id}',
-    summary: 'Delete an article: nothing is answered from it any more',
+    summary: 'Delete an article: it is no longer used in answers',
     request: { params: z.object({ id: ArticleId }) },
     responses: { 200: json(Ok, 'Gone'), ...problems(400, 404) },
   }),

@@ -4,13 +4,13 @@ import { deskObject } from '../../durable-objects/clients/desk.ts';
 import { routeName } from './access.ts';
 import type { ApiEnv } from './env.ts';
 
-/** What is looked at so often that it says nothing, and what programs write in numbers. */
+/** Routes that are called too often to tell anything, and those that programs call in bulk. */
 const PASSED_OVER =
   /^(?:GET \/(?:desk|me|articles|people|audit|settings|tokens|secrets|mailboxes|webhook|widget|backup)|\w+ \/(?:orders|products|import|restore\/\{backup\}\/(?:lines|files)))/;
 
 /**
- * Notes who saw a customer and who changed something, refusals of the right to it included. No words go into it: the
- * route, whom it is about, and how it ended.
+ * Records who saw a customer and who changed something, refused attempts included. The record contains no
+ * content: only the route, whom it is about, and the result.
  */
 export const audited: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
@@ -18,7 +18,7 @@ export const audited: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const what = route && routeName(route.method, route.path);
   if (!route || !what || PASSED_OVER.test(what)) return;
   const { id, name } = c.get('caller');
-  // Of somebody who is erased nothing is left that finds them.
+  // Nothing that identifies an erased customer is kept.
   const customer =
     what === 'DELETE /customers/{id}'
       ? null

@@ -16,7 +16,7 @@ import type { ApiEnv, Caller } from './env.ts';
 interface Found {
   store: string;
   caller: Caller;
-  /** Their cookie is to be given anew. */
+  /** The cookie is to be renewed. */
   renewed?: boolean;
 }
 
@@ -26,8 +26,8 @@ export function bearer(header: string | undefined): string | null {
 }
 
 /**
- * Who calls by a token, and at which store; null when it opens nothing. A missing secret opens nothing
- * either.
+ * Who calls with a token, and at which store; null when it is not valid. Without the secret that verifies it,
+ * no token is valid.
  */
 async function callerOf(env: Env, token: string, mayAsk: () => Promise<boolean>): Promise<Found | null> {
   if (!isApiToken(token)) {
@@ -35,7 +35,7 @@ async function callerOf(env: Env, token: string, mayAsk: () => Promise<boolean>)
     return store ? { store, caller: OWNER } : null;
   }
   const store = storeOfApiToken(env, token);
-  // Asked each time: a token that was revoked a moment ago opens nothing.
+  // Looked up each time: a token that was revoked a moment ago is invalid.
   const known = store ? await storeObject(env, store).useToken(hashOfToken(token)) : null;
   return store && known ? { store, caller: { id: known.id, name: known.name, scopes: known.scopes } } : null;
 }
@@ -43,8 +43,8 @@ async function callerOf(env: Env, token: string, mayAsk: () => Promise<boolean>)
 const OWNER: Caller = { id: 'owner', name: null, scopes: 'all' };
 
 /**
- * The store that a store's own token is for: the default store's is in the environment, another's names its
- * store (`ot_<store>_<secret>`) and is compared with the one sealed there.
+ * The store that a store's own token is for: the default store's token is in the environment, another one
+ * names its store (`ot_<store>_<secret>`) and is compared with the one sealed there.
  */
 async function storeOfOwner(env: Env, token: string, mayAsk: () => Promise<boolean>): Promise<string | null> {
   const named = /^ot_([a-z0-9-]+)_/.exec(token)?.[1];
@@ -53,7 +53,7 @@ async function storeOfOwner(env: Env, token: string, mayAsk: () => Promise<boole
   return expected && equalText(expected, token) ? store : null;
 }
 
-/** Whoever a request shows to call: by a token, by the cookie of a person, or by what stands before the service. */
+/** The caller of a request: by a token, by a person's cookie, or by Cloudflare Access in front of the service. */
 async function found(c: Context<ApiEnv>): Promise<Found | null> {
   const token = bearer(c.req.header('authorization'));
   if (token) return callerOf(c.env, token, () => mayBeRefused(c));
@@ -64,7 +64,7 @@ async function found(c: Context<ApiEnv>): Promise<Found | null> {
   return { store, caller: { id: person.id, name: person.name, scopes, person, session }, renewed };
 }
 
-/** Lets in whoever brings a token of a store (its own, or one of its API tokens), and the people who are signed in. */
+/** Admits callers with a token of a store (its own, or one of its API tokens), and signed-in people. */
 export const authorise: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const known = await found(c);
   const at = known ? await storeAt(c.env, known.store, publicOrigin(c.env, c.req.url)) : null;
@@ -75,15 +75,13 @@ export const authorise: MiddlewareHandler<ApiEnv> = async (c, next) => {
   if (refusal) return refusal;
   c.set('at', at);
   c.set('caller', known.caller);
-  // An upgrade's answer takes no more headers.
+  // The answer to an upgrade takes no more headers.
   if (known.renewed && known.caller.session && !c.req.header('upgrade'))
     c.header('set-cookie', await cookieFor(c.env, at.store, known.caller.session));
   await next();
 };
 
-/**
- * Refuses a route to whoever has not the right to it. Where no route is, there is none to be refused.
- */
+/** Refuses a route to a caller without the right to it. An unknown path is left to the 404. */
 export const mayCall: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const { scopes, person } = c.get('caller');
   const route = matchedRoutes(c).findLast(({ method }) => method !== 'ALL');

@@ -7,9 +7,9 @@ import type { ApiEnv } from './env.ts';
 import { answeredOnce } from './repeats.ts';
 
 const MB = 1024 * 1024;
-/** Largest JSON body, and largest feed in one call, in bytes; larger catalogues come in several. */
+/** Largest JSON body, and largest feed in one call, in bytes; a larger catalogue is sent in several calls. */
 const LARGEST = { json: MB, feed: 20 * MB };
-/** NDJSON has no registered type, and programs that post files name none of their own choice. */
+/** NDJSON has no registered type, and programs that post files send various ones. */
 const FEEDS = [
   ...[
     'application/x-ndjson',
@@ -27,7 +27,7 @@ const FEEDS = [
  */
 export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 
-/** Why a body is not even looked at; null where it is. */
+/** The refusal of a body before it is read; null where it is accepted. */
 function refused(c: Context<ApiEnv>, kind: keyof typeof LARGEST): Response | null {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!(kind === 'feed' ? FEEDS.includes(type) : /^application\/(?:[a-z0-9.-]{1,64}\+)?json$/.test(type)))
@@ -42,7 +42,7 @@ function tooLong(kind: keyof typeof LARGEST): Response {
   return tooLarge(`A body may have ${LARGEST[kind] / MB} MB here.`);
 }
 
-/** Takes a JSON body in; a refusal where it does not fit. */
+/** Reads a JSON body; a refusal where it does not fit. */
 async function takeJson(c: Context<ApiEnv>): Promise<Response | null> {
   const refusal = refused(c, 'json');
   if (refusal) return refusal;
@@ -57,21 +57,21 @@ async function takeJson(c: Context<ApiEnv>): Promise<Response | null> {
 }
 
 /**
- * Takes a body in before anything parses it: of the right type (415), no longer than allowed (413), whatever
- * it says of its length. A call that comes again under its `Idempotency-Key` has no second effect.
+ * Reads a body before anything parses it: of the right type (415) and no longer than allowed (413), whatever
+ * its `content-length` claims. A call repeated under its `Idempotency-Key` has no second effect.
  */
 export const jsonBody = createMiddleware<ApiEnv>(async (c, next) => {
   const refusal = await takeJson(c);
   if (refusal) return refusal;
   const keyed = c.get('keyed');
-  // Of a stranger nothing is kept.
+  // Nothing of a stranger's call is kept.
   if (keyed && c.get('caller')) return answeredOnce(c, keyed, next);
   await next();
 });
 
 /**
- * The same where the route hands the call's `Idempotency-Key` to an object that keeps it and the effect in one transaction, and that
- * knows what has become of it since: a token that was revoked.
+ * The same for a route that hands the call's `Idempotency-Key` to an object, which keeps it and the effect in
+ * one transaction and knows whether the effect still holds: the token may be revoked since.
  */
 export const keyedBody = createMiddleware<ApiEnv>(async (c, next) => {
   const refusal = await takeJson(c);
@@ -79,10 +79,13 @@ export const keyedBody = createMiddleware<ApiEnv>(async (c, next) => {
   await next();
 });
 
-/** Bytes that somebody who has shown nothing may send, and milliseconds within which they are here. */
+/** How many bytes an unknown caller may send, and within how many milliseconds. */
 const STRANGERS = { most: 4_096, within: 10_000 };
 
-/** The same for a route that is open to strangers: the body is short, says so first (411), and comes at once (408). */
+/**
+ * The same for a route that is open to anybody: the body is short, has a `content-length` (411), and arrives
+ * at once (408).
+ */
 export const strangersBody = createMiddleware<ApiEnv>(async (c, next) => {
   const length = c.req.header('content-length');
   if (length === undefined) return problem(411, 'Length required', 'The call says how long its body is.');
@@ -104,7 +107,7 @@ export const feedBody = createMiddleware<ApiEnv>(async (c, next) => {
   await next();
 });
 
-/** The body of a feed as it arrives: counted, and digested where the call has a key, but never held. */
+/** The body of a feed as it arrives: counted, and digested where the call has a key, but never held in memory. */
 export class FeedBody {
   readonly key: string | undefined;
   readonly #body: ReadableStream<Uint8Array> | null;
@@ -116,7 +119,7 @@ export class FeedBody {
     this.#print = new Fingerprint(c.req.method, c.req.path);
   }
 
-  /** Its pieces. Refuses with 413 at the byte that is too much; what came before it has been handed out. */
+  /** Its pieces. Refuses with 413 at the first byte beyond the limit; the pieces before it have been handed out. */
   async *pieces(): AsyncGenerator<Uint8Array> {
     let size = 0;
     for await (const piece of this.#body ?? []) {
@@ -127,13 +130,13 @@ export class FeedBody {
     }
   }
 
-  /** What tells it from another under the same key, once all of it has come. */
+  /** Its digest, by which another request under the same key is recognised, once all of it has arrived. */
   print(): Promise<string> {
     return this.#print.done();
   }
 }
 
-/** What tells one request from another under the same key: all of it that has an effect, digested as it comes. */
+/** A digest of everything of a request that has an effect: tells one request from another under the same key. */
 class Fingerprint {
   readonly #stream = new crypto.DigestStream('SHA-256');
   readonly #writer = this.#stream.getWriter();

@@ -8,16 +8,16 @@ export const costsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const Row = z
   .object({
-    day: z.string().openapi({ description: 'ISO day of the store' }),
+    day: z.string().openapi({ description: 'ISO day in the store’s zone' }),
     channel: z.string(),
     model: z.string(),
     requests: z.number(),
-    input: z.number().openapi({ description: 'Tokens read anew' }),
+    input: z.number().openapi({ description: 'Tokens read and not cached' }),
     cached: z.number().openapi({ description: 'Tokens read from the provider’s cache' }),
-    cacheWrite: z.number().openapi({ description: 'Tokens written into it' }),
+    cacheWrite: z.number().openapi({ description: 'Tokens written to the cache' }),
     output: z.number().openapi({ description: 'Tokens written, thinking included' }),
     cost: z.number().openapi({ description: 'US dollars' }),
-    unpriced: z.number().openapi({ description: 'Requests whose price is not known: they are in no cost' }),
+    unpriced: z.number().openapi({ description: 'Requests whose price is unknown: no cost includes them' }),
   })
   .openapi('ModelCost');
 
@@ -25,7 +25,7 @@ costsApi.openapi(
   createRoute({
     method: 'get',
     path: '/costs',
-    summary: 'What models took and cost, by day, channel and model',
+    summary: 'What models used and cost, by day, channel and model',
     description:
       'Days inclusive, in the store’s zone. What may be spent stands in `settings.budget`; once that is spent the embedded brain or a person answers, and the desk’s `troubles` say so.',
     request: { query: z.object({ from: z.iso.date(), to: z.iso.date() }) },
@@ -33,7 +33,7 @@ costsApi.openapi(
       200: json(
         z.object({
           currency: z.literal('USD'),
-          total: z.number().openapi({ description: 'US dollars of all rows' }),
+          total: z.number().openapi({ description: 'US dollars, all rows together' }),
           rows: z.array(Row),
         }),
         'The rows, oldest first',

@@ -74,7 +74,7 @@ customersApi.openapi(
   createRoute({
     method: 'get',
     path: '/customers/{id}/exchanges',
-    summary: 'The structured memory, newest first',
+    summary: 'The customer’s exchanges (their structured memory), newest first',
     request: {
       params: id,
       query: z.object({
@@ -105,7 +105,7 @@ customersApi.openapi(
   },
 );
 
-/** Whose an email, a phone or an order is; null where nobody here is known by it. */
+/** The customer with an email, a phone number or an order; null where nobody here has it. */
 export async function findCustomer(
   c: Context<ApiEnv>,
   { email, phone, order }: { email?: string; phone?: string; order?: string },
@@ -135,64 +135,64 @@ export async function findCustomer(
   return customer;
 }
 
-/** Who acts. A signed-in person is who they are, whatever a body says. */
+/** The advisor who acts. For a signed-in person it is always themselves, whatever the body says. */
 const Advisor = z.object({
   advisor: z.string().min(1).max(100).optional().openapi({ description: 'Needed with a token' }),
   name: z.string().min(1).max(100).optional().openapi({ description: 'Needed with a token' }),
 });
-/** People that one note may name. */
+/** How many people one note may mention. */
 const MOST_MENTIONS = 20;
-/** Files that one answer may bring. */
+/** How many attachments one answer may have. */
 const MOST_FILES = 10;
 const done = json(z.object({ ok: z.literal(true) }), 'Done');
 
-/** What an advisor may do to a live thread. */
+/** What an advisor can do with a live thread. */
 const ACTS = {
   takeover: {
-    summary: 'Step in: the assistant falls silent at once',
+    summary: 'Take over: the assistant falls silent at once',
     description:
       'Where a colleague has the floor, a signed-in person takes it only from whom they name (`from`): of two at once one wins, and the other is told who (409, `by`, `at`).',
     body: Advisor.extend({
       from: z.string().max(100).nullable().optional().openapi({
-        description: 'Who has the floor as far as you know; null: nobody of the store',
+        description: 'Who has the thread as far as you know; null: no person',
       }),
     }),
   },
   reply: {
-    summary: 'Write to the customer, in a session or where they spoke last',
+    summary: 'Write to the customer, in a session or where they last wrote',
     body: Advisor.extend({
       text: z.string().min(1).max(20_000),
       session: z.string().max(128).nullable().default(null),
-      channel: Channel.optional().openapi({ description: 'In the session of that channel spoken in last' }),
+      channel: Channel.optional().openapi({ description: 'The most recent session of that channel' }),
       seen: z.number().int().nonnegative().optional().openapi({
         description:
           'The newest `seq` that you have seen: 409 where a colleague has written behind it. So does who has lost the floor.',
       }),
       attachments: z.array(z.string().max(4_096)).max(MOST_FILES).default([]).openapi({
-        description: 'Ids of `POST customers/{id}/files`; on the phone none can go along (409)',
+        description: 'Ids of `POST customers/{id}/files`; on the phone there can be none (409)',
       }),
     }),
   },
   handback: { summary: 'Give the floor back to the assistant', body: Advisor.pick({ advisor: true }) },
   resolve: {
-    summary: 'Close a ticket; after the last one the assistant answers what comes next',
+    summary: 'Close a ticket; after the last one the assistant answers the next message',
     body: z.object({ ticket: z.string().min(1).max(128) }),
   },
   reopen: {
-    summary: 'Open a ticket again that was resolved; nothing is said to the customer',
+    summary: 'Reopen a ticket that was resolved; the customer is not told',
     body: z.object({ ticket: z.string().min(1).max(128) }),
   },
   note: {
-    summary: 'A note that never leaves',
+    summary: 'Write a note, which is never sent',
     body: Advisor.extend({
       text: z.string().min(1).max(20_000),
       mentions: z.array(z.string().min(1).max(64)).max(MOST_MENTIONS).default([]).openapi({
-        description: 'Ids of people of the store whom it names: each is told at the desk',
+        description: 'Ids of people of the store whom it mentions: each is notified at the desk',
       }),
     }),
   },
   promise: {
-    summary: 'Promise the customer something by a time: it stands on the desk until it is kept',
+    summary: 'Promise the customer something by a time: it stays on the desk until it is kept',
     body: Advisor.extend({
       what: z.string().trim().min(1).max(MOST_PROMISED),
       due: z.string().max(40).openapi({ description: 'ISO 8601 with its offset' }),
@@ -204,11 +204,11 @@ const ACTS = {
     }),
   },
   link: {
-    summary: 'Say that another customer is the same person: two threads become one, and can be two again',
+    summary: 'Link a customer who is the same person: two threads become one, and can be separated again',
     body: z.object({
       customer: CustomerId,
       advisor: Advisor.shape.advisor,
-      /** What says so. */
+      /** Why the two are one person. */
       evidence: z.string().min(1).max(500).default('an advisor'),
     }),
   },
@@ -224,11 +224,11 @@ const ACTS = {
     }),
   },
   'revoke-session': {
-    summary: 'End what a session has proven: its token and its reply addresses open nothing any more',
+    summary: 'End what a session has proven: its token and its reply addresses are void',
     body: z.object({ session: z.string().min(1).max(128), advisor: Advisor.shape.advisor }),
   },
   unlink: {
-    summary: 'Say that a customer whose thread was linked is somebody else: each has its own again',
+    summary: 'Unlink a customer who is somebody else: each has their own thread again',
     body: z.object({ customer: CustomerId, advisor: Advisor.shape.advisor }),
   },
 } as const;
@@ -254,7 +254,7 @@ function act<Name extends keyof typeof ACTS>(name: Name) {
 
 customersApi.openapi(act('takeover'), (c) => {
   const { from, ...body } = named(c, c.req.valid('json'));
-  // A program that says nothing takes it; a person takes it from whom they see.
+  // A program that names nobody takes the thread in any case; a person takes it from the colleague they see.
   const known = from === undefined && c.get('caller').person ? null : from;
   return advise(c, { type: 'takeover', ...body, ...(known === undefined ? {} : { from: known }) });
 });
@@ -287,7 +287,7 @@ customersApi.openapi(
   createRoute({
     method: 'post',
     path: '/customers/{id}/promises/{promise}/kept',
-    summary: 'Say that a promise is kept: it leaves the desk',
+    summary: 'Mark a promise as kept: it leaves the desk',
     middleware: keyedBody,
     request: {
       params: id.extend({ promise: z.string().min(1).max(128) }),
@@ -315,7 +315,7 @@ customersApi.openapi(act('revoke-address'), (c) => {
 });
 customersApi.openapi(act('unlink'), (c) => advise(c, { type: 'unlink', ...signed(c, c.req.valid('json')) }));
 
-/** A body with who acts. */
+/** A body with the advisor who acts. */
 function signed<T extends { advisor?: string | undefined }>(
   c: Context<ApiEnv>,
   body: T,
@@ -324,7 +324,7 @@ function signed<T extends { advisor?: string | undefined }>(
   return advisor === undefined ? refuse(badRequest('advisor: who acts?')) : { ...body, advisor };
 }
 
-/** The same with the name that the customer is told. */
+/** The same with the name that the customer is shown. */
 export function named<T extends { advisor?: string | undefined; name?: string | undefined }>(
   c: Context<ApiEnv>,
   body: T,
@@ -333,7 +333,7 @@ export function named<T extends { advisor?: string | undefined; name?: string | 
   return name === undefined ? refuse(badRequest('name: who acts?')) : { ...signed(c, body), name };
 }
 
-/** Has a customer's object do what an advisor asks for: of the customer that the path names, unless another is given. */
+/** Has a customer's object do what an advisor asks for: the customer in the path, unless another one is given. */
 export async function advise(c: Context<ApiEnv>, deed: Act, id = c.req.param('id') ?? '') {
   const { store } = c.get('at');
   const customer = customerObject(c.env, store, id);
@@ -392,7 +392,7 @@ const REFUSED: Record<
   inner: 'This thread is part of another one: that link is undone first.',
 };
 
-/** Says no where the thread said no. */
+/** Refuses the request where the thread refused it. */
 function settle(refusal: CustomerRefusal | null): void {
   if (refusal === null) return;
   if (refusal === 'other_request') refuse(contradiction(OTHER_REQUEST));

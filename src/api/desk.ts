@@ -13,7 +13,7 @@ import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
 import { DeskEntry, IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
-/** What waits for a person. */
+/** Everything that waits for a person. */
 export const deskApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 /** Rows of a page, of each list. */
@@ -22,8 +22,8 @@ const DUE_AT_ONCE = 200;
 const UNCLAIMED_AT_ONCE = 100;
 
 /**
- * Where the lists go on; null for one that was shown to its end. One of an earlier version knows no promises,
- * approvals and drafts.
+ * Where the lists continue; null for a list that was shown to its end. A place from an earlier version lacks
+ * promises, approvals and drafts.
  */
 const Place = z.tuple([
   DeskCursor.nullable(),
@@ -95,7 +95,7 @@ deskApi.openapi(
           next: z
             .string()
             .nullable()
-            .openapi({ description: 'The `after` of the following page; null at the end' }),
+            .openapi({ description: 'The `after` of the next page; null at the end' }),
         }),
         'A page of the desk',
       ),
@@ -148,7 +148,7 @@ deskApi.openapi(
   createRoute({
     method: 'delete',
     path: '/unclaimed/{id}',
-    summary: 'Delete something that could be given to nobody, its original included',
+    summary: 'Delete something that belongs to nobody, its original included',
     request: { params: z.object({ id: z.coerce.number().int().positive() }) },
     responses: { 200: json(z.object({ ok: z.literal(true) }), 'It is gone'), ...problems(400, 404) },
   }),
@@ -175,7 +175,7 @@ deskApi.openapi(
   createRoute({
     method: 'post',
     path: '/approvals/{id}',
-    summary: 'Decide what waits for a person: it is carried out once, or refused, and the customer is told',
+    summary: 'Decide an approval: its action is carried out once, or refused, and the customer is told',
     description:
       'It is decided once: whoever comes second gets 409, and the same decision of the same advisor 200. What is approved is carried out as the customer agreed to it or, where that has changed, not at all. `reason` is told to the customer.',
     middleware: jsonBody,

@@ -5,11 +5,11 @@ import type { Rights } from '../console/rights.ts';
 import { unfit } from '../door/problems.ts';
 import type { DoorEnv } from '../door/stores.ts';
 
-/** Who calls. `scopes` is `all` for the store's own token and for an owner. */
+/** The caller. `scopes` is `all` for the store's own token and for an owner. */
 export interface Caller {
   /** The id of the API token or the person; `owner` for the store's own token. */
   id: string;
-  /** What the owner called the token, or the person's name. */
+  /** The name that the owner gave the token, or the person's name. */
   name: string | null;
   scopes: Rights;
   /** The person who is signed in; absent for tokens. */

@@ -64,7 +64,7 @@ mailboxesApi.openapi(
   createRoute({
     method: 'post',
     path: '/mailboxes/{address}/verify',
-    summary: 'Give back the code that was sent to a mailbox: from now on the store writes from it',
+    summary: 'Enter the code that was sent to a mailbox: from now on the store can write from it',
     middleware: jsonBody,
     request: {
       params: Named,
@@ -95,7 +95,7 @@ mailboxesApi.openapi(
   createRoute({
     method: 'delete',
     path: '/mailboxes/{address}',
-    summary: 'Give a mailbox back: nothing leaves from it any more, and any store may prove it',
+    summary: 'Give a mailbox back: nothing is sent from it any more, and any store may prove it',
     request: { params: Named },
     responses: { 200: json(Done, 'It is free'), ...problems(400, 404) },
   }),
@@ -116,17 +116,17 @@ function mailboxOf(given: string): Address {
   return mailbox;
 }
 
-/** What a mailbox of a store may not be: answers to its mails carry what stands behind a plus. */
+/** What a store's mailbox must not be: replies use what stands after a plus. */
 export const MAILBOX = 'not an address, or one with a plus';
 
-/** Gives a mailbox back, with the row that says it is proven. False when it is none of the store's. */
+/** Gives a mailbox back, and deletes the row that says it is proven. False when it is not the store's. */
 export async function giveUp(env: Env, store: string, mailbox: Address): Promise<boolean> {
   const gone = await storeObject(env, store).mailbox({ type: 'give up', address: mailbox });
   await releaseMailbox(env, store, mailbox);
   return gone === 'done';
 }
 
-/** Ends a request to which no code was sent. */
+/** Ends a request for which no code was sent. */
 export function refuseAsked(asked: Exclude<Asked, 'proven'>): void {
   if (asked === 'too_many') refuse(tooMany(LIMITS.mailboxCodesOfOne.ms / 1_000));
   if (asked === 'unsent') refuse(conflict('The code could not be sent: the mail service did not take it.'));

@@ -7,7 +7,7 @@ const SECURITY: Record<'bearer' | 'platform', string> = {
   platform: 'The token of whoever runs the deployment.',
 };
 
-/** The description of `/api/v1`: what its routes say of themselves, each with who may call it. */
+/** The description of `/api/v1`: each route's own, with who may call it. */
 export function describeApi(api: OpenAPIHono<ApiEnv>) {
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
@@ -32,7 +32,7 @@ export function describeApi(api: OpenAPIHono<ApiEnv>) {
   return document;
 }
 
-/** Describes the ways to call the API in the OpenAPI document: bearers, and the cookie of the console. */
+/** Describes how to authenticate in the OpenAPI document: bearer tokens, and the console's cookie. */
 export function registerSecurity(api: OpenAPIHono<ApiEnv>): void {
   for (const [name, description] of Object.entries(SECURITY))
     api.openAPIRegistry.registerComponent('securitySchemes', name, {

@@ -26,7 +26,7 @@ import { readAgain } from './mailboxes.ts';
 import { changeSecrets, ownerToken, randomSecret } from './secrets.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
-/** The stores of a deployment. Who may call: whoever runs it, with the platform token. */
+/** The stores of a deployment. Who may call: the operator, with the platform token. */
 export const platformApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const NewStore = ProviderSecrets.extend({
@@ -44,7 +44,7 @@ platformApi.openapi(
   createRoute({
     method: 'post',
     path: '/stores',
-    summary: 'Create a store with tokens of its own; they are shown to this call alone',
+    summary: 'Create a store with its own tokens, which are shown only in this answer',
     middleware: [platform, keyedBody] as const,
     request: {
       headers: IdempotencyKey,
@@ -73,7 +73,7 @@ const EXISTS = 'A store of that name exists.';
 const Id = z.object({ id: z.string().refine(isStoreName, 'lower case letters, digits and hyphens') });
 const StandingOfStore = z
   .object({
-    suspended: z.string().nullable().openapi({ description: 'Why; null while it is not' }),
+    suspended: z.string().nullable().openapi({ description: 'The reason; null while it is not suspended' }),
     quota: Quota,
     deleted: z.boolean(),
   })
@@ -85,7 +85,7 @@ platformApi.openapi(
   createRoute({
     method: 'get',
     path: '/stores/{id}',
-    summary: 'How the platform has a store',
+    summary: 'The state of a store',
     middleware: [platform] as const,
     request: { params: Id },
     responses: answers,
@@ -101,7 +101,7 @@ platformApi.openapi(
   createRoute({
     method: 'put',
     path: '/stores/{id}/suspension',
-    summary: 'Suspend a store: it takes nothing in and sends nothing, and loses nothing',
+    summary: 'Suspend a store: it accepts and sends nothing, and loses nothing',
     description:
       "Its API answers 403, its other doors 503, so that providers and mail servers try again; what waits to leave is tried for a day, and then lies on the store's desk.",
     middleware: [platform, jsonBody] as const,
@@ -121,7 +121,7 @@ platformApi.openapi(
   createRoute({
     method: 'delete',
     path: '/stores/{id}/suspension',
-    summary: 'Let a suspended store go on',
+    summary: 'Resume a suspended store',
     middleware: [platform] as const,
     request: { params: Id },
     responses: answers,
@@ -152,7 +152,7 @@ platformApi.openapi(
   createRoute({
     method: 'put',
     path: '/stores/{id}/token',
-    summary: 'Give a store another token of its own, for an owner who has lost it; the one before is no good',
+    summary: 'Replace the token of a store whose owner has lost it; the old one is void',
     middleware: [platform] as const,
     request: { params: Id },
     responses: { 200: json(z.object({ token: z.string() }), 'The new token'), ...problems(400, 404, 409) },
@@ -170,7 +170,7 @@ platformApi.openapi(
   createRoute({
     method: 'delete',
     path: '/stores/{id}',
-    summary: 'Delete a store for good',
+    summary: 'Delete a store permanently',
     description:
       'At once: its settings, secrets, tokens, desk, mailboxes, orders, products, articles, figures, index, webhooks and files; its doors answer as if it had never been, and its name stays taken. Threads of its customers erase themselves as their retention has it, a day after their last word, within a quarter.',
     middleware: [platform] as const,

@@ -8,7 +8,7 @@ import { jsonBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
-/** What a person may ask of a store: to have what is kept of them, and that nothing is. */
+/** The rights of a person towards a store: a copy of what is kept of them, and its erasure. */
 export const rightsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const id = z.object({ id: CustomerId });
@@ -30,8 +30,10 @@ const Receipt = z
       actions: z.number(),
       addresses: z.number(),
       files: z.number(),
-      testimony: z.number().openapi({ description: 'What others’ threads had been told by this person' }),
-      unsent: z.number().openapi({ description: 'Messages that will not leave' }),
+      testimony: z
+        .number()
+        .openapi({ description: 'Rows that this person caused in other customers’ threads' }),
+      unsent: z.number().openapi({ description: 'Messages that will no longer be sent' }),
     }),
     remains: z.enum(['open', 'done', 'given_up', 'dismissed']).nullable().optional().openapi({
       description:
@@ -40,15 +42,15 @@ const Receipt = z
   })
   .openapi('ErasureReceipt');
 
-/** A file as the document carries it. */
+/** A file as the document contains it. */
 const ExportedFile = z.object({
-  file: z.string().openapi({ description: 'What events call it' }),
+  file: z.string().openapi({ description: 'The key by which events name it' }),
   filename: z.string(),
   type: z.string(),
   size: z.number().nullable(),
   sha256: z.string().nullable(),
   content: z.string().optional().openapi({ description: 'Base64' }),
-  missing: z.literal(true).optional().openapi({ description: 'The file itself is kept no longer' }),
+  missing: z.literal(true).optional().openapi({ description: 'The file itself is no longer kept' }),
 });
 
 const rows = z.array(z.object({}).loose());
@@ -68,22 +70,22 @@ const Export = z
     actions: rows,
     promises: rows,
     approvals: rows,
-    reasons: rows.openapi({ description: 'What each message of the assistant rested on' }),
+    reasons: rows.openapi({ description: 'The reasons for each message of the assistant' }),
     receipts: rows,
     calls: rows,
     events: rows.openapi({ description: 'The whole log, oldest first' }),
     labels: rows.openapi({
-      description: 'Labels of returns that a carrier was asked for, with the parcel’s number',
+      description: 'Return labels that a carrier was asked for, with the parcel’s number',
     }),
     tracks: rows.openapi({
-      description: 'What carriers said last of where the parcels are, while that is kept (a day)',
+      description: 'What carriers last said about the parcels, while that is kept (a day)',
     }),
     thirdParties: z.object({ testimony: z.number(), withheld: z.string() }),
     files: z.array(ExportedFile),
   })
   .openapi('CustomerExport');
 
-/** Typed as what it is on the wire: a document that is written as it is read has no type to check it by. */
+/** Typed as it is on the wire: a streamed document has no type to check it by. */
 const exported: RouteConfig['responses'] = {
   200: json(Export, 'The document, as a download'),
   ...problems(400, 404),
@@ -93,7 +95,7 @@ rightsApi.openapi(
   createRoute({
     method: 'get',
     path: '/customers/{id}/export',
-    summary: 'Everything kept of one person, files included',
+    summary: 'Everything that is kept of one person, files included',
     description:
       'One JSON document, written as it is read: what breaks off is no JSON. Words and names of strangers who named one of this customer’s orders are not in it, nor who of the shop wrote a note; that and when they did is.',
     request: { params: id },
@@ -116,7 +118,7 @@ rightsApi.openapi(
   createRoute({
     method: 'delete',
     path: '/customers/{id}',
-    summary: 'Erase a person: thread, files, addresses, and what others’ threads know from them',
+    summary: 'Erase a person: thread, files, addresses, and what other threads know from them',
     description:
       'Nothing can be brought back. Asked again, it answers with the same receipt. Orders and returns are the shop’s own records and stay. Answers 503 when a part could not be reached: the erasure has begun then and is finished without being asked again.',
     request: { params: id },
@@ -170,7 +172,8 @@ rightsApi.openapi(
   createRoute({
     method: 'post',
     path: '/erasures/{id}/dismiss',
-    summary: 'Try no more what remains of an erasure at a shop that is gone, or that the owner has seen to',
+    summary:
+      'Stop retrying what remains of an erasure at a shop that is gone, or that the owner has dealt with',
     middleware: jsonBody,
     request: {
       params: z.object({ id: z.string().regex(/^er_[0-9a-f]{32}$/) }),

@@ -15,16 +15,16 @@ const names = Object.keys(ProviderSecrets.shape) as (keyof typeof ProviderSecret
 const Secret = z.string().min(1).max(1_000).nullable();
 const Changes = z
   .strictObject(Object.fromEntries(names.map((name) => [name, Secret.optional()])))
-  .openapi('ProviderSecrets', { description: 'What is left out stays; null forgets' });
+  .openapi('ProviderSecrets', { description: 'A secret that is left out stays; null deletes it' });
 const Kept = z
   .object(Object.fromEntries(names.map((name) => [name, z.boolean()])))
-  .openapi('KeptSecrets', { description: 'Which of them there are' });
+  .openapi('KeptSecrets', { description: 'Which of them are set' });
 
 secretsApi.openapi(
   createRoute({
     method: 'get',
     path: '/secrets',
-    summary: "Which of the providers' secrets the store has; none is shown",
+    summary: 'Which of the providers’ secrets the store has; none is shown',
     responses: { 200: json(Kept, 'Which there are'), ...problems() },
   }),
   async (c) => c.json(keptOf(await storeSecrets(c.env, c.get('at').store)), 200),
@@ -34,7 +34,7 @@ secretsApi.openapi(
   createRoute({
     method: 'put',
     path: '/secrets',
-    summary: "Change the providers' secrets; elsewhere the old ones count for half a minute more",
+    summary: 'Change the providers’ secrets; other locations use the old ones for up to half a minute more',
     middleware: jsonBody,
     request: { body: jsonRequest(Changes) },
     responses: { 200: json(Kept, 'Which there are now'), ...problems(400, 409, 413, 415) },
@@ -68,7 +68,7 @@ secretsApi.openapi(
   createRoute({
     method: 'put',
     path: '/secrets/identity',
-    summary: 'Make another identity secret; login tokens under the one before prove nothing any more',
+    summary: 'Make a new identity secret; login tokens under the previous one are void',
     responses: { 200: json(z.object({ identitySecret: z.string() }), 'The new secret'), ...problems(409) },
   }),
   async (c) => {
@@ -82,7 +82,7 @@ secretsApi.openapi(
 
 type Changed = Parameters<ReturnType<typeof storeObject>['changeSecrets']>[0];
 
-/** Changes secrets of a store; those of the default store are the environment's, which nobody changes from here. */
+/** Changes a store's secrets; those of the default store are in the environment and cannot be changed here. */
 export async function changeSecrets(env: Env, store: string, changes: Changed): Promise<StoreSecrets> {
   if (store === env.DEFAULT_STORE)
     return refuse(conflict("The default store's secrets are the deployment's: wrangler secret put."));

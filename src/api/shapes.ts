@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { Assurance, Author, Channel, Entities, Intent, Resolution } from '../conversation/values.ts';
 import { IDEMPOTENCY_KEY } from './body.ts';
 
-/* What the API speaks, described once: the same schemas check requests and make openapi.json. */
+/* The shapes of the API, described once: the same schemas check requests and make openapi.json. */
 
 const Problem = z
   .object({
@@ -14,7 +14,7 @@ const Problem = z
     by: z
       .object({ id: z.string(), name: z.string() })
       .optional()
-      .openapi({ description: 'Whom a conflict is with' }),
+      .openapi({ description: 'Who a conflict is with' }),
     at: z.string().optional(),
     seq: z.number().optional(),
   })
@@ -34,7 +34,8 @@ export const Customer = z
         assurance: z.string(),
         at: z.string(),
         confirmedAt: z.string().nullable().openapi({
-          description: 'When the customer proved, from there or by a code sent there, whose it is',
+          description:
+            'When the customer proved, from this address or by a code sent to it, that it is theirs',
         }),
       }),
     ),
@@ -48,7 +49,9 @@ export const Customer = z
           heardAt: z.string().nullable(),
         }),
       )
-      .openapi({ description: 'Those spoken in last, newest last, and how sure it is now who speaks there' }),
+      .openapi({
+        description: 'The most recently used ones, newest last, and the speaker’s current assurance',
+      }),
     tickets: z.array(
       z.object({
         id: z.string(),
@@ -82,18 +85,22 @@ export const Exchange = z
     assurance: Assurance,
     origin: z.string(),
     message: z.string().nullable().openapi({
-      description: 'Its id, as `why` takes it; null for what a visitor told elsewhere',
+      description: 'Its id, as `why` takes it; null for what a visitor said in a thread of their own',
     }),
-    original: z.string().nullable().openapi({ description: 'The mail as it came, for fifteen minutes' }),
+    original: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The mail as it arrived; the link is valid for fifteen minutes' }),
     unanswered: z.string().nullable().openapi({
       description:
         'Why a message got no answer by machine (`list`, `unproven sender` …); null where it is owed one',
     }),
     written: z.string().nullable().openapi({
-      description: 'When the customer wrote it, where the platform says so; `timestamp` is when it came in',
+      description: 'When the customer wrote it, where the platform says; `timestamp` is when it arrived',
     }),
     hidden: z.string().nullable().openapi({
-      description: 'What its page hides from a reader (CSS, attributes): never acted on, given to no brain',
+      description:
+        'Text that its page hides from a reader (CSS, attributes): never acted on, given to no brain',
     }),
   })
   .openapi('Exchange');
@@ -128,7 +135,7 @@ const WHY = {
   503: 'The service is not configured',
 } as const;
 
-/** The problems a route may answer with: those named, and those of every route. */
+/** The problem answers of a route: those named, and those of every route. */
 export function problems(...statuses: (keyof typeof WHY)[]) {
   return Object.fromEntries(
     [...statuses, ...([401, 429, 500, 503] as const)].map((status) => [
@@ -156,7 +163,7 @@ export function jsonRequest<T extends z.ZodType>(schema: T) {
   return { required: true, content: { 'application/json': { schema } } };
 }
 
-/** A body that is described in full and read by its own schema once it is here, where an error names the field. */
+/** A body that is described in full, but parsed later by its own schema, whose error then names the field. */
 export const record = (name: string, schema: z.ZodType) => {
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input' });
   return z

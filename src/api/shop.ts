@@ -29,7 +29,7 @@ const orderBody = record('Order', Order);
 const productBody = record('Product', Product);
 const orderAnswer = record('OrderRecord', Order);
 
-/** A system of others that does not answer is no shop without that order. */
+/** A shop system that does not answer is unavailable (503), which does not mean that the order does not exist (404). */
 function down(error: unknown): never {
   if (error instanceof ShopUnavailable) return refuse(unavailable(error.message));
   throw error;
@@ -46,7 +46,7 @@ shopApi.openapi(
   async (c) => {
     const { id: number } = c.req.valid('param');
     const { store, settings, shop } = c.get('at');
-    // The embedded shop knows it by its very name; a system of others is asked as a customer would ask it.
+    // The embedded shop finds it by its exact number; another system is asked in the spelling of a customer.
     const found =
       settings.shop.kind === 'embedded'
         ? await shopObject(c.env, store).getOrder(number)
@@ -84,7 +84,7 @@ shopApi.openapi(
   createRoute({
     method: 'get',
     path: '/products/{id}',
-    summary: 'A product with what can still be promised of each variant',
+    summary: 'A product with the stock that can still be promised for each variant',
     request: { params: id },
     responses: { 200: json(productBody, 'The product'), ...problems(400, 404) },
   }),
@@ -127,8 +127,8 @@ shopApi.openapi(
   createRoute({
     method: 'get',
     path: '/places',
-    summary: 'The shops that customers can go to, by their names',
-    description: 'Lines of the feed of the type `store` put them there.',
+    summary: 'The physical shops that customers can go to, by name',
+    description: 'Imported by feed lines of the type `store`.',
     responses: { 200: json(z.object({ places: z.array(placeAnswer) }), 'All of them'), ...problems() },
   }),
   async (c) => c.json({ places: [...(await shopObject(c.env, c.get('at').store).places())] }, 200),
@@ -138,9 +138,9 @@ shopApi.openapi(
   createRoute({
     method: 'delete',
     path: '/places/{id}',
-    summary: 'Take a shop out that customers can no longer go to',
+    summary: 'Remove a physical shop that customers can no longer go to',
     request: { params: id },
-    responses: { 204: { description: 'Gone' }, ...problems(400, 404) },
+    responses: { 204: { description: 'Removed' }, ...problems(400, 404) },
   }),
   async (c) => {
     const dropped = await shopObject(c.env, c.get('at').store).dropPlace(c.req.valid('param').id);
@@ -167,7 +167,7 @@ shopApi.openapi(
           wrong: z
             .number()
             .optional()
-            .openapi({ description: 'How many were wrong, where that is more than `errors` tells' }),
+            .openapi({ description: 'How many were wrong, where `errors` does not list all' }),
         }),
         'What was taken; of the lines that were not, the first 100. After 10,000 wrong lines nothing more is taken. What stood before a 413 is taken.',
       ),
@@ -179,7 +179,8 @@ shopApi.openapi(
     const body = new FeedBody(c);
     const { key } = body;
     const shop = shopObject(c.env, at.store);
-    // Whether it is the same request shows at its end alone: nothing is taken in where the key was used before.
+    // Whether it is the same request is known only at its end: nothing is imported where the key was used
+    // before.
     if (key !== undefined && (await shop.earlierImport({ key, print: '' })) !== null) {
       for await (const _ of body.pieces());
       const earlier = await shop.earlierImport({ key, print: await body.print() });
@@ -201,15 +202,15 @@ shopApi.openapi(
       );
     }
     const imported: Imported = { imported: good, errors, ...(wrong > errors.length ? { wrong } : {}) };
-    // Every line may be taken twice, so what is cut off before this simply starts over.
+    // Every line may be imported twice, so a feed that was cut off simply starts over.
     if (key !== undefined) await shop.keepImport({ key, print: await body.print() }, imported);
     return c.json(imported, 200);
   },
 );
 
 /**
- * Takes lines in, and has what rested on contacts that are somebody else's now, nobody's or several people's
- * lapse at once. Where that fails it lapses when the shop is asked again.
+ * Imports lines. Contacts that they move to somebody else, to nobody or to several people lapse at once, with
+ * what rested on them. Where that fails, they lapse when the shop is next asked.
  */
 async function takeIn(
   env: Env,
@@ -225,7 +226,7 @@ async function takeIn(
   }
 }
 
-/** A body under the id its path gives it: it may repeat the id, and not name another. */
+/** A body with the id of its path: it may repeat that id, but not name another. */
 function named(id: string, body: Record<string, unknown>): Record<string, unknown> {
   if (body.id !== undefined && body.id !== id)
     refuse(contradiction('The body has another id than the path.'));

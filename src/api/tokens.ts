@@ -11,7 +11,7 @@ import { keyedBody } from './body.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
 
-/** Tokens for programs, each with a name and the rights it needs. Who may call: the owner. */
+/** Tokens for programs, each with a name and its scopes. Who may call: the owner. */
 export const tokensApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const TokenId = z.string().regex(/^tk_[0-9a-f]{32}$/);
@@ -54,7 +54,7 @@ tokensApi.openapi(
   createRoute({
     method: 'post',
     path: '/tokens',
-    summary: 'Make an API token; it is shown to this call alone',
+    summary: 'Make an API token; it is shown only in this answer',
     middleware: keyedBody,
     request: {
       headers: IdempotencyKey,
@@ -115,7 +115,7 @@ tokensApi.openapi(
   createRoute({
     method: 'delete',
     path: '/tokens/{id}',
-    summary: 'Revoke an API token: it opens nothing from then on',
+    summary: 'Revoke an API token: it is void from then on',
     request: { params: z.object({ id: TokenId }) },
     responses: { 200: json(z.object({ ok: z.literal(true) }), 'Revoked'), ...problems(400, 404) },
   }),

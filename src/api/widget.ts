@@ -5,7 +5,7 @@ import { problem, refuse } from '../door/problems.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { json, problems } from './shapes.ts';
 
-/** Whether the widget will work on a page of the owner's. */
+/** Whether the widget will work on one of the owner's pages. */
 export const widgetApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const Report = z

@@ -10,7 +10,7 @@ import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, json, problems, record } from '../shapes.ts';
 import { ThreadBilling } from './thread-billing.ts';
 
-/** What is charged by the interval, as the feed brought it. */
+/** Companies, subscriptions and invoices, as the feed brought them. */
 export const billingApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const id = z.object({ id: z.string().min(1).max(200) });
@@ -46,7 +46,7 @@ billingApi.openapi(
     method: 'get',
     path: '/accounts/{id}',
     summary: 'A company that is a customer, with its people',
-    description: 'Lines of the feed of the type `account` put it there.',
+    description: 'Imported by feed lines of the type `account`.',
     request: { params: id },
     responses: { 200: json(accountAnswer, 'The company'), ...problems(400, 404) },
   }),
@@ -61,7 +61,7 @@ billingApi.openapi(
     method: 'get',
     path: '/subscriptions/{id}',
     summary: 'A subscription, and whether a customer has ended it here',
-    description: 'Lines of the feed of the type `subscription` put it there.',
+    description: 'Imported by feed lines of the type `subscription`.',
     request: { params: id },
     responses: { 200: json(subscriptionAnswer, 'The subscription'), ...problems(400, 404) },
   }),
@@ -76,7 +76,7 @@ billingApi.openapi(
     method: 'get',
     path: '/invoices/{id}',
     summary: 'An invoice by its number',
-    description: 'Lines of the feed of the type `invoice` put it there.',
+    description: 'Imported by feed lines of the type `invoice`.',
     request: { params: id },
     responses: { 200: json(invoiceAnswer, 'The invoice'), ...problems(400, 404) },
   }),
@@ -86,7 +86,7 @@ billingApi.openapi(
   },
 );
 
-/** Invoices that are shown. */
+/** How many invoices are shown. */
 const MOST = 10;
 
 billingApi.openapi(

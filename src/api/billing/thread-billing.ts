@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 
 const day = z.string().nullable().openapi({ description: 'ISO date in the store’s zone' });
 
-/** What a customer is charged by the interval. Days are ISO dates, money minor units. */
+/** The companies, subscriptions and invoices of a customer. Days are ISO dates, money minor units. */
 export const ThreadBilling = z
   .object({
     companies: z
@@ -11,17 +11,17 @@ export const ThreadBilling = z
           id: z.string(),
           name: z.string(),
           tier: z.enum(['strategic', 'standard']),
-          manager: z.string().nullable().openapi({ description: 'Who of the store looks after it' }),
+          manager: z.string().nullable().openapi({ description: 'The account manager at the store' }),
         }),
       )
-      .openapi({ description: 'Whose people the customer is among' }),
+      .openapi({ description: 'Companies that the customer belongs to' }),
     subscriptions: z
       .array(
         z.object({
           id: z.string(),
           plan: z.string(),
           status: z.enum(['trialing', 'active', 'past_due', 'paused', 'cancelled']),
-          price: z.number().int().openapi({ description: 'Each interval, all seats together' }),
+          price: z.number().int().openapi({ description: 'For each interval, all seats together' }),
           currency: z.string(),
           interval: z.enum(['month', 'year']),
           seats: z.number().int().nullable(),
@@ -37,7 +37,7 @@ export const ThreadBilling = z
             .openapi({ description: 'What it is from a day on, by what was agreed to here' }),
         }),
       )
-      .openapi({ description: 'Those that run first' }),
+      .openapi({ description: 'Active ones first' }),
     invoices: z
       .array(
         z.object({

@@ -2,14 +2,14 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { json, problems } from '../shapes.ts';
 
-/** Answers that advisors put into their replies. Who may call: the scope `desk`. */
+/** Prepared answers that advisors put into their replies. Who may call: the scope `desk`. */
 export const answersApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 answersApi.openapi(
   createRoute({
     method: 'get',
     path: '/answers',
-    summary: 'The answers that the store has ready for its advisors',
+    summary: 'The store’s prepared answers for its advisors',
     description:
       'As `settings.answers` has them. `{{name}}`, `{{first_name}}`, `{{order}}`, `{{advisor}}` and `{{store}}` are filled in by the console.',
     responses: {
@@ -20,8 +20,13 @@ answersApi.openapi(
               name: z.string(),
               language: z.string().nullable(),
               text: z.string(),
-              tags: z.array(z.string()).openapi({ description: 'Put on the thread once it has left' }),
-              afterwards: z.enum(['resolve', 'snooze']).nullable().openapi({ description: 'Done then' }),
+              tags: z
+                .array(z.string())
+                .openapi({ description: 'Added to the thread once the answer was sent' }),
+              afterwards: z
+                .enum(['resolve', 'snooze'])
+                .nullable()
+                .openapi({ description: 'Done once the answer was sent' }),
               snoozeHours: z.number().int(),
             }),
           ),

@@ -15,18 +15,18 @@ const Field = z.object({
         input: z
           .record(z.string(), z.unknown())
           .optional()
-          .openapi({ description: 'What of the input is chosen with it, instead of `value`' }),
+          .openapi({ description: 'Further input that this choice sets, in place of `value`' }),
       }),
     )
     .optional(),
   required: z.boolean(),
-  value: z.string().optional().openapi({ description: 'What stands in it to begin with' }),
+  value: z.string().optional().openapi({ description: 'Its initial value' }),
 });
 export const PossibleAct = z
   .object({
     tool: z.string(),
     label: z.string(),
-    order: z.string().nullable().openapi({ description: 'Null of what is about no order' }),
+    order: z.string().nullable().openapi({ description: 'Null where it is not about an order' }),
     input: z.record(z.string(), z.unknown()),
     fields: z.array(Field),
   })
@@ -97,17 +97,17 @@ export const OrderShape = z
     boughtIn: z
       .string()
       .optional()
-      .openapi({ description: 'The shop in town it was bought in; absent of what was bought from afar' }),
+      .openapi({ description: 'The physical shop it was bought in; absent for orders placed online' }),
     pickup: z
       .object({
         place: z.string().openapi({ description: 'The shop’s name' }),
         status: z.enum(['preparing', 'ready', 'collected']),
         readyAt: z.string().nullable(),
-        until: z.string().nullable().openapi({ description: 'Until when it is kept' }),
-        code: z.string().nullable().openapi({ description: 'What is shown there' }),
+        until: z.string().nullable().openapi({ description: 'Until when it is kept there' }),
+        code: z.string().nullable().openapi({ description: 'The code to show there' }),
       })
       .optional()
-      .openapi({ description: 'Where it is collected, of what is not sent' }),
+      .openapi({ description: 'Where it is collected, if it is not shipped' }),
   })
   .openapi('ThreadOrder');
 
@@ -118,7 +118,7 @@ export const ChannelChoiceShape = z
     address: z.string(),
     last: z.boolean(),
     possible: z.boolean(),
-    files: z.boolean().optional().openapi({ description: 'Files may go along with an answer' }),
+    files: z.boolean().optional().openapi({ description: 'Whether an answer may have attachments' }),
     reason: z.string().optional(),
     until: z.string().optional(),
   })

@@ -7,7 +7,7 @@ import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shap
 import { ActAnswerShape, BriefShape, ChannelChoiceShape, OrderShape } from './beside-shapes.ts';
 import { asked } from './thread.ts';
 
-/** What stands beside a thread: what it is about, orders with what may be done, and where an answer can go. */
+/** What is shown beside a thread: its brief, its orders with what can be done, and where an answer can go. */
 export const besideApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const id = z.object({ id: CustomerId });
@@ -16,7 +16,7 @@ besideApi.openapi(
   createRoute({
     method: 'get',
     path: '/customers/{id}/brief',
-    summary: 'What a colleague needs to know to go on',
+    summary: 'What a colleague needs to know to continue',
     request: { params: id },
     responses: { 200: json(BriefShape, 'What is known; nothing is made up'), ...problems(400, 404) },
   }),
@@ -27,7 +27,7 @@ besideApi.openapi(
   createRoute({
     method: 'get',
     path: '/customers/{id}/orders',
-    summary: 'The orders of a thread, with what may be done with each now',
+    summary: 'The orders of a thread, with what can be done with each now',
     request: { params: id },
     responses: { 200: json(z.object({ orders: z.array(OrderShape) }), 'The orders'), ...problems(400, 404) },
   }),

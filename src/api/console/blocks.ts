@@ -4,7 +4,7 @@ import { advise, named } from '../customers.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
-/** Senders that are answered no more. Who may call: the scope `customers:act`. */
+/** Senders who are no longer answered. Who may call: the scope `customers:act`. */
 export const blocksApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const LONGEST_REASON = 200;

@@ -7,8 +7,9 @@ import { challengeToken, readChallengeToken } from '../../tokens.ts';
 import { newSecretId } from './ids.ts';
 
 /**
- * What a passkey is to sign: `person` is who makes one, null whoever signs in. It is signed and not kept, so that no stranger's question
- * writes anything; that it is answered once is kept by the desk it opens.
+ * The challenge for a passkey to sign: `person` is who registers one, null for a sign-in. It is signed and
+ * not stored, so that a stranger's request writes nothing; that it is used only once is kept by the desk it
+ * opens.
  */
 export async function questionFor(
   env: Env,
@@ -20,7 +21,7 @@ export async function questionFor(
   return { challenge: base64url.encode(token), host: hostOf(origin) };
 }
 
-/** The challenge that was answered; null where it is none of ours, is somebody else's, or came too late. */
+/** The challenge that was answered; null where it is not ours, is somebody else's, or came too late. */
 export async function answered(
   env: Env,
   store: string,

@@ -8,11 +8,11 @@ import { providerFetch } from '../../outbound.ts';
 import type { ApiEnv } from '../env.ts';
 import type { SignedInPerson } from './cookie.ts';
 
-/** What Access says of whom it let in. */
+/** What Access states about the person it admitted. */
 const Claims = z.object({ email: z.string().min(3).max(320) });
 
 type Keys = ReturnType<typeof createRemoteJWKSet>;
-/** The keys of a team, read once for an isolate and again when another one signs. */
+/** The keys of a team, read once for each isolate, and again when an unknown key signs. */
 const teams = new Map<string, Keys>();
 
 function keysOf(env: Env, team: string): Keys {
@@ -26,9 +26,10 @@ function keysOf(env: Env, team: string): Keys {
 }
 
 /**
- * Whom Cloudflare Access vouches for, where it stands before the console and both settings name it: the person of the
- * default store with that address (developers.cloudflare.com/cloudflare-one/identity/authorization-cookie/validating-json).
- * Access lets nobody in who does not work here.
+ * The person whom Cloudflare Access admitted, where it protects the console and both settings name it: the
+ * person of the default store with that address
+ * (developers.cloudflare.com/cloudflare-one/identity/authorization-cookie/validating-json). Access alone
+ * admits nobody who does not work here.
  */
 export async function personOfAccess(c: Context<ApiEnv>): Promise<SignedInPerson | null> {
   const { ACCESS_TEAM, ACCESS_AUDIENCE, DEFAULT_STORE } = c.env;

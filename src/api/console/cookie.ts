@@ -8,7 +8,7 @@ import { consoleToken, readConsoleToken } from '../../tokens.ts';
 import type { ApiEnv } from '../env.ts';
 import { newSecretId } from './ids.ts';
 
-/** `__Host-`: this host's alone, over TLS, for every path (RFC 6265bis, section 4.1.3.2). */
+/** `__Host-`: for this host only, over TLS, for every path (RFC 6265bis, section 4.1.3.2). */
 const COOKIE = '__Host-onethread';
 const GIVEN = /(?:^|;\s*)__Host-onethread=([\w.-]{1,2048})(?:;|$)/;
 
@@ -16,9 +16,9 @@ const GIVEN = /(?:^|;\s*)__Host-onethread=([\w.-]{1,2048})(?:;|$)/;
 export interface SignedInPerson {
   store: string;
   person: Person;
-  /** The session that their cookie names; null where something before the service vouches for them. */
+  /** The session that their cookie names; null where Cloudflare Access signed them in. */
   session: string | null;
-  /** The cookie is to be given anew. */
+  /** The cookie is to be renewed. */
   renewed: boolean;
 }
 
@@ -27,7 +27,7 @@ export function hasCookie(c: Pick<Context, 'req'>): boolean {
   return GIVEN.test(c.req.header('cookie') ?? '');
 }
 
-/** Whom a cookie signs in; null where it opens nothing, or not any more. */
+/** The person a cookie signs in; null where it is not valid, or no longer. */
 export async function personOfCookie(c: Context<ApiEnv>): Promise<SignedInPerson | null> {
   const token = GIVEN.exec(c.req.header('cookie') ?? '')?.[1];
   const claims = token && c.env.SEAL_KEY ? await readConsoleToken(c.env, token) : null;
@@ -55,8 +55,8 @@ function cookie(value: string, seconds: number): string {
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Whether a request that a browser signs may do what it asks for: whatever changes something, and every socket, must
- * come from a page of the service itself. `SameSite=Strict` alone would let in pages of sibling hosts.
+ * Whether a browser's request may do what it asks for: every change, and every socket, must come from a page
+ * of the service itself. `SameSite=Strict` alone would allow pages of sibling hosts.
  */
 export function isFromOwnPage(c: Context<ApiEnv>): boolean {
   const changes = !SAFE.includes(c.req.method) || c.req.header('upgrade') !== undefined;

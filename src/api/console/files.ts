@@ -9,17 +9,17 @@ import { readUploads } from '../../tokens.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, json, problems } from '../shapes.ts';
 
-/** Files that go along with an advisor's answer. Who may call: the scope `customers:act`. */
+/** Attachments of advisors' answers. Who may call: the scope `customers:act`. */
 export const filesApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-/** Who sends the files of a customer's answers, as their ids know it: no browser of a customer is called so. */
+/** The uploader of attachments to a customer's answers, in file ids: no customer's session has such a name. */
 const senderOf = (owner: string) => `staff:${owner}`;
 
 filesApi.openapi(
   createRoute({
     method: 'post',
     path: '/customers/{id}/files',
-    summary: 'Upload a file that goes along with an answer',
+    summary: 'Upload an attachment for an answer',
     description:
       'The body is the file: png, jpeg, webp, heic or pdf by its content, at most 10 MB. Its `id` goes into `attachments` of a reply to this customer within a day; what is never sent is erased with the customer.',
     request: {
@@ -45,7 +45,7 @@ filesApi.openapi(
           filename: z.string(),
           type: z.string(),
           size: z.number().int().openapi({ description: 'Bytes' }),
-          url: z.string().openapi({ description: 'Where it can be had for a quarter of an hour' }),
+          url: z.string().openapi({ description: 'The file’s link, valid for a quarter of an hour' }),
         }),
         'The file is kept',
       ),
@@ -73,7 +73,7 @@ export async function filesOf(c: Context<ApiEnv>, customer: string, ids: readonl
   return files ?? refuse(conflict('A file is none of this customer’s, or has expired: upload it again.'));
 }
 
-/** Who leads a customer's thread now. */
+/** The object that leads a customer's thread now. */
 async function ownerOf(c: Context<ApiEnv>, customer: string): Promise<string> {
   const object = customerObject(c.env, c.get('at').store, customer);
   if (!(await object.exists())) return refuse(notFound('No such customer.'));

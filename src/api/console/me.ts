@@ -2,7 +2,7 @@ import type { Me, Person } from '../../console/protocol.ts';
 import { rightsOf } from '../../console/rights.ts';
 import type { StoreDoor } from '../../door/stores.ts';
 
-/** A person as the console knows itself. */
+/** A signed-in person as the console shows them. */
 export function meOf(person: Person, { store, settings }: Pick<StoreDoor, 'store' | 'settings'>): Me {
   const { name, timeZone, locale, languages } = settings;
   return {

@@ -5,13 +5,13 @@ import { badRequest, refuse } from '../../door/problems.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, json, problems } from '../shapes.ts';
 
-/** Who was named in a note, asked by themselves. */
+/** Notes that mention people. Who may call: the person who was mentioned. */
 export const mentionsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const Mention = z.object({
   id: z.string(),
   customer: CustomerId,
-  name: z.string().nullable().openapi({ description: 'The customer’s; null: a visitor' }),
+  name: z.string().nullable().openapi({ description: 'The customer’s name; null: a visitor' }),
   by: z.string().openapi({ description: 'Who wrote the note' }),
   text: z.string(),
   at: z.string(),
@@ -21,7 +21,7 @@ mentionsApi.openapi(
   createRoute({
     method: 'get',
     path: '/mentions',
-    summary: 'Notes in which you were named and that you have not seen, newest first',
+    summary: 'Notes that mention you and that you have not seen, newest first',
     responses: { 200: json(z.object({ mentions: z.array(Mention) }), 'At most a hundred'), ...problems() },
   }),
   async (c) => {
@@ -34,7 +34,7 @@ mentionsApi.openapi(
   createRoute({
     method: 'delete',
     path: '/mentions/{id}',
-    summary: 'Say that you have seen what you were named in: all of one customer’s',
+    summary: 'Mark all mentions of you in one customer’s notes as seen',
     request: { params: z.object({ id: CustomerId }) },
     responses: { 200: json(z.object({ ok: z.literal(true) }), 'Seen'), ...problems(400) },
   }),
@@ -44,7 +44,7 @@ mentionsApi.openapi(
   },
 );
 
-/** Refuses a note that names somebody who does not work here. */
+/** Refuses a note that mentions somebody who does not work here. */
 export async function checkMentions(c: Context<ApiEnv>, people: readonly string[]): Promise<void> {
   if (people.length === 0) return;
   const known = new Set((await deskObject(c.env, c.get('at').store).people()).map(({ id }) => id));

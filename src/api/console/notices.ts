@@ -12,7 +12,7 @@ import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
-/** How whoever asks is told of what waits. Who may call: people who are signed in, each about themselves. */
+/** How a person is notified of waiting threads. Who may call: signed-in people, each about themselves. */
 export const noticesApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 /** Seconds after which more may be told. */
@@ -56,12 +56,12 @@ const Shape = z
           way: z.enum(NOTICE_WAYS),
           about: z.enum(['waiting', 'answered', 'assigned', 'mentioned', 'test']),
           state: z.enum(['waiting', 'told', 'failed']),
-          detail: z.string().nullable().openapi({ description: 'What the other side said' }),
+          detail: z.string().nullable().openapi({ description: 'What the other side answered' }),
         }),
       )
-      .openapi({ description: 'What you were told, newest first' }),
+      .openapi({ description: 'Your notifications, newest first' }),
     secret: z.string().optional().openapi({
-      description: 'What your new webhook is signed with: in the answer alone to the call that named it',
+      description: 'The secret your new webhook is signed with; only in the answer to the call that set it',
     }),
   })
   .openapi('Notices');
@@ -82,7 +82,7 @@ const NewBrowser = z
         .max(100)
         .refine((text) => bytesOfBase64url(text)?.length === 16, 'not 16 bytes'),
     }),
-    name: z.string().trim().min(1).max(80).openapi({ description: 'What it is called in your list' }),
+    name: z.string().trim().min(1).max(80).openapi({ description: 'Its name in your list' }),
   })
   .openapi('PushSubscription', {
     description: 'As `PushSubscription.toJSON()` has it (w3.org/TR/push-api), with a name',
@@ -100,7 +100,7 @@ noticesApi.openapi(
   createRoute({
     method: 'get',
     path: '/me/notices',
-    summary: 'How you are told of what waits while no console is before you',
+    summary: 'How you are notified of waiting threads while you have no console open',
     responses: { 200: json(Shape, 'As you chose'), ...problems(404) },
   }),
   async (c) => {
@@ -113,7 +113,7 @@ noticesApi.openapi(
   createRoute({
     method: 'patch',
     path: '/me/notices',
-    summary: 'Choose how you are told: of which threads, by mail, by a webhook of yours, and when not',
+    summary: 'Choose how you are notified: of which threads, by mail, by your webhook, and when not',
     description:
       'You are told once of each time that a thread waits, unless a console is before you: then it says so. What fails is tried again for an hour, and then stands among the store’s troubles.',
     middleware: jsonBody,
@@ -131,7 +131,7 @@ noticesApi.openapi(
   createRoute({
     method: 'post',
     path: '/me/notices/browsers',
-    summary: 'Be told in this browser by web push, with the name and the first words',
+    summary: 'Get notifications in this browser by web push, with the name and the first words',
     description: 'A message is encrypted for the browser (RFC 8291): its push service cannot read it.',
     middleware: jsonBody,
     request: {
@@ -152,7 +152,7 @@ noticesApi.openapi(
   createRoute({
     method: 'delete',
     path: '/me/notices/browsers/{id}',
-    summary: 'Be told in one of your browsers no more',
+    summary: 'Stop notifications in one of your browsers',
     request: { params: z.object({ id: z.string().regex(/^pb_[0-9a-f]{32}$/) }) },
     responses: { 200: json(Shape, 'As it is now'), ...problems(400, 404) },
   }),
@@ -163,7 +163,7 @@ noticesApi.openapi(
   createRoute({
     method: 'post',
     path: '/me/notices/test',
-    summary: 'Be told something now that tells of nothing, by one way',
+    summary: 'Send yourself a test notification by one way',
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,

@@ -6,9 +6,9 @@ import { lookup } from '../../lookup.ts';
 import { CONSENTS } from '../../mailboxes/oauth/consents.ts';
 
 /**
- * `/oauth/:name/callback`: where a provider sends a browser back to. The console's cookie does not come along, as another
- * site sent the browser here: what came goes on to the console, behind the `#`, and is worth something there alone, with
- * the session that asked for it.
+ * `/oauth/:name/callback`: where a provider sends a browser back to. The console's cookie does not come with
+ * the request, since another site sent the browser here: the answer is passed to the console behind the `#`.
+ * It is valid only there, with the session that asked.
  */
 export const oauthDoor = new Hono<{ Bindings: Env }>().get('/:name/callback', (c) => {
   const name = c.req.param('name');

@@ -33,7 +33,7 @@ passkeysApi.openapi(
   createRoute({
     method: 'get',
     path: '/me/passkeys',
-    summary: 'What one signs in with oneself',
+    summary: 'Your own passkeys',
     responses: {
       200: json(z.object({ passkeys: z.array(PasskeyShape) }), 'The passkeys, oldest first'),
       ...problems(),
@@ -46,8 +46,8 @@ passkeysApi.openapi(
   createRoute({
     method: 'get',
     path: '/me/passkey-options',
-    summary: 'What a new passkey is made from',
-    description: 'Its challenge is good for five minutes, once, for this person.',
+    summary: 'Options for a new passkey',
+    description: 'Its challenge is valid for five minutes, once, for this person.',
     responses: { 200: json(NewPasskeyOptionsShape, 'The options'), ...problems() },
   }),
   async (c) => {
@@ -71,8 +71,8 @@ passkeysApi.openapi(
   createRoute({
     method: 'post',
     path: '/me/passkeys',
-    summary: 'Keep a passkey that was made: it signs in from then on',
-    description: 'A mail tells the person that there is one more.',
+    summary: 'Save a new passkey: it can sign in from then on',
+    description: 'The person gets a mail about it.',
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
@@ -99,7 +99,7 @@ passkeysApi.openapi(
   createRoute({
     method: 'patch',
     path: '/me/passkeys/{id}',
-    summary: 'Call a passkey otherwise',
+    summary: 'Rename a passkey',
     middleware: jsonBody,
     request: {
       params: one,
@@ -117,7 +117,7 @@ passkeysApi.openapi(
   createRoute({
     method: 'delete',
     path: '/me/passkeys/{id}',
-    summary: 'Revoke a passkey: it signs nobody in any more',
+    summary: 'Revoke a passkey: it can no longer sign in',
     request: { params: one },
     responses: { 200: json(z.object({ ok: z.literal(true) }), 'Revoked'), ...problems(400, 404) },
   }),
@@ -151,7 +151,7 @@ async function settled(c: Context<ApiEnv>, act: Exclude<PasskeyAct, { type: 'rem
   }
 }
 
-/** Who did not make it themselves learns of it, and where to end it. */
+/** Mails the person, so that a passkey they did not make is noticed; the mail says where to revoke it. */
 async function tell(c: Context<ApiEnv>, { name, email }: Person, passkey: string): Promise<void> {
   const { store, origin, settings } = c.get('at');
   const to = emailAddress(email);

@@ -40,9 +40,9 @@ const InvitedShape = z
     person: PersonShape,
     invite: z
       .string()
-      .openapi({ description: 'The link, shown to this call alone and good for one sign-in' }),
+      .openapi({ description: 'The link, shown only in this answer and valid for one sign-in' }),
     expires: z.string(),
-    mailed: z.boolean().openapi({ description: 'Whether the mail service took it as well' }),
+    mailed: z.boolean().openapi({ description: 'Whether the mail service accepted it as well' }),
   })
   .openapi('Invited');
 const one = z.object({ id: PersonId });
@@ -51,7 +51,7 @@ peopleApi.openapi(
   createRoute({
     method: 'get',
     path: '/people',
-    summary: 'Who works in the store',
+    summary: 'The people of the store',
     responses: { 200: json(z.object({ people: z.array(PersonShape) }), 'The people'), ...problems() },
   }),
   async (c) => c.json({ people: await deskObject(c.env, c.get('at').store).people() }, 200),
@@ -61,7 +61,7 @@ peopleApi.openapi(
   createRoute({
     method: 'post',
     path: '/people',
-    summary: 'Take somebody in, with an invitation to sign in',
+    summary: 'Add a person, with an invitation to sign in',
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
@@ -86,7 +86,7 @@ peopleApi.openapi(
   createRoute({
     method: 'patch',
     path: '/people/{id}',
-    summary: 'Change what is known of a person, or what they may',
+    summary: 'Change a person’s details or rights',
     middleware: jsonBody,
     request: { params: one, body: jsonRequest(Changes) },
     responses: { 200: json(PersonShape, 'As they are now'), ...problems(400, 404, 409, 413, 415) },
@@ -108,7 +108,7 @@ peopleApi.openapi(
   createRoute({
     method: 'delete',
     path: '/people/{id}',
-    summary: 'Take somebody out: they are signed out everywhere at once',
+    summary: 'Remove a person: they are signed out everywhere at once',
     request: { params: one },
     responses: { 200: json(z.object({ ok: z.literal(true) }), 'They are out'), ...problems(400, 404, 409) },
   }),
@@ -124,7 +124,7 @@ peopleApi.openapi(
   createRoute({
     method: 'post',
     path: '/people/{id}/invite',
-    summary: 'Invite a person anew; the link before opens nothing from then on',
+    summary: 'Invite a person again; the previous link is void',
     middleware: jsonBody,
     request: {
       params: one,

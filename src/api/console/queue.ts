@@ -10,13 +10,13 @@ import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { offered } from './thread.ts';
 
-/** The desk as people work at it: live, with whose a thread is and until when it is put aside. */
+/** The live desk: who has each thread, and until when it is snoozed. */
 export const queueApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const id = z.object({ id: CustomerId });
 const done = json(z.object({ ok: z.literal(true) }), 'Done');
 const DAY = 86_400_000;
-/** Days that a thread may be put aside. */
+/** How many days a thread may be snoozed. */
 const LONGEST_SNOOZE = 90;
 
 queueApi.openapi(
@@ -46,7 +46,7 @@ queueApi.openapi(
   createRoute({
     method: 'post',
     path: '/customers/{id}/assign',
-    summary: 'Give a thread on the desk to somebody, to yourself, or to nobody',
+    summary: 'Assign a thread on the desk to somebody, to yourself, or to nobody',
     description:
       'Of two who take it at once one has it, and the other is told who (409, `by`, `at`). It is taken from a colleague by whoever names them in `from`.',
     middleware: jsonBody,
@@ -84,14 +84,14 @@ queueApi.openapi(
   createRoute({
     method: 'post',
     path: '/customers/{id}/snooze',
-    summary: 'Put a thread aside until a time; it is back then, or when the customer writes',
+    summary: 'Snooze a thread until a time; it returns then, or when the customer writes',
     middleware: jsonBody,
     request: {
       params: id,
       headers: IdempotencyKey,
       body: jsonRequest(
         z.strictObject({
-          until: z.string().max(40).nullable().openapi({ description: 'ISO 8601; null takes it up again' }),
+          until: z.string().max(40).nullable().openapi({ description: 'ISO 8601; null ends the snooze' }),
         }),
       ),
     },

@@ -14,14 +14,14 @@ import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { FoundShape } from './shapes.ts';
 
-/** Finding threads: by who it is, by numbers, and by what was said on any channel. */
+/** Finding threads: by person, by numbers, and by what was said on any channel. */
 export const searchApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-/** Threads of a page. */
+/** Threads on a page. */
 const AT_ONCE = 30;
-/** Views that the desk has: whose a thread is, and whether it is put aside, only the desk knows. */
+/** Views that only the desk can answer: it alone knows who has a thread and whether it is snoozed. */
 const OF_DESK: readonly DeskView[] = ['mine', 'unassigned', 'waiting', 'snoozed'];
-/** Names that are read at once where everybody tells everything again. */
+/** How many customers are read at once when the index is rebuilt. */
 const NAMES = 1_000;
 
 searchApi.openapi(
@@ -67,8 +67,8 @@ searchApi.openapi(
   createRoute({
     method: 'post',
     path: '/search/rebuild',
-    summary: 'Have every known thread tell the search everything again',
-    description: 'It goes on behind the answer, some threads a second; nothing is lost by asking twice.',
+    summary: 'Rebuild the search index from every known thread',
+    description: 'It runs in the background, some threads a second; calling it twice does no harm.',
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
@@ -76,7 +76,7 @@ searchApi.openapi(
     },
     responses: {
       200: json(
-        z.object({ asked: z.number().openapi({ description: 'Threads that are to be asked' }) }),
+        z.object({ asked: z.number().openapi({ description: 'Threads that will be indexed again' }) }),
         'It has begun',
       ),
       ...problems(400, 409, 413, 415, 422),
@@ -106,7 +106,10 @@ interface Asked {
   after: string | null;
 }
 
-/** What the index finds, with how the desk has it; before it whom a whole address or number names, and what the desk has just heard. */
+/**
+ * What the index finds, with each thread's place on the desk; first the customer of a complete address or
+ * number, then what the desk has just been told.
+ */
 async function everywhere(c: Context<ApiEnv>, { q, view, question, after }: Asked): Promise<Found> {
   const before = placeOf(after);
   const words = question.terms.length > 0 ? q.replaceAll(/(^|\s)tag:\S*/gi, ' ').trim() : '';
@@ -169,7 +172,7 @@ function placeOf(after: string | null): Place | null {
   return n && customer ? { n: Number(n), customer } : refuse(badRequest('after: not one of ours'));
 }
 
-/** Whom a whole email, number or order names. */
+/** The customer of a complete email, phone or order number. */
 async function namedBy(c: Context<ApiEnv>, q: string): Promise<QueueEntry | null> {
   const by = q.includes('@') ? { email: q } : /^\+?[\d\s().-]{9,}$/.test(q) ? { phone: q } : { order: q };
   if (q === '' || (/\s/.test(q) && 'order' in by)) return null;

@@ -7,14 +7,14 @@ import { noCookie } from './cookie.ts';
 import { meOf } from './me.ts';
 import { MeShape } from './shapes.ts';
 
-/** What a signed-in person asks about themselves, and who saw and did what. */
+/** What a signed-in person sees of themselves, and the audit log. */
 export const selfApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 selfApi.openapi(
   createRoute({
     method: 'get',
     path: '/me',
-    summary: 'Who is signed in, where, and what they may',
+    summary: 'Who is signed in, where, and with which rights',
     responses: { 200: json(MeShape, 'The person'), ...problems() },
   }),
   async (c) => {
@@ -27,7 +27,7 @@ selfApi.openapi(
   createRoute({
     method: 'delete',
     path: '/console/session',
-    summary: 'Sign out: the cookie opens nothing from then on',
+    summary: 'Sign out: the cookie is void from then on',
     responses: { 200: json(z.object({ ok: z.literal(true) }), 'Signed out'), ...problems() },
   }),
   async (c) => {
@@ -56,7 +56,7 @@ selfApi.openapi(
     method: 'get',
     path: '/audit',
     summary: 'Who saw and did what, newest first',
-    description: 'Kept for a year. What somebody looks at again within ten minutes stands here once.',
+    description: 'Kept for a year. What somebody looks at again within ten minutes is listed once.',
     request: {
       query: z.object({
         limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/* What the console's routes speak, as they are described: the types stand in src/console/protocol.ts. */
+/* The shapes of the console's routes, for their description; the types are in src/console/protocol.ts. */
 
 export const Role = z.enum(['advisor', 'lead', 'owner']);
 export const PersonId = z.string().regex(/^pe_[0-9a-f]{32}$/);
@@ -12,8 +12,8 @@ export const PersonShape = z
     role: Role,
     languages: z.array(z.string()),
     skills: z.array(z.string()),
-    limit: z.number().openapi({ description: 'Live threads at once, at most' }),
-    phone: z.string().nullable().openapi({ description: 'E.164; where calls are put through to' }),
+    limit: z.number().openapi({ description: 'How many live threads they take at once' }),
+    phone: z.string().nullable().openapi({ description: 'E.164; the number that calls are transferred to' }),
     joined: z.boolean().openapi({ description: 'Whether they have signed in yet' }),
     lastSeenAt: z.string().nullable(),
   })
@@ -34,7 +34,7 @@ export const MeShape = z
       locale: z.string(),
       languages: z.array(z.string()),
     }),
-    rights: z.array(Right).openapi({ description: 'Scopes, and `owner` for what no token may' }),
+    rights: z.array(Right).openapi({ description: 'Scopes, and `owner` for rights that no token can have' }),
   })
   .openapi('Me');
 
@@ -48,7 +48,7 @@ const FileLinkShape = z.object({
   filename: z.string(),
   type: z.string(),
   size: z.number(),
-  url: z.string().openapi({ description: 'For fifteen minutes' }),
+  url: z.string().openapi({ description: 'Valid for fifteen minutes' }),
 });
 const AssuranceShape = z.enum(['anonymous', 'claimed', 'recognised', 'verified']);
 const ChannelShape = z.enum(['chat', 'email', 'voice', 'whatsapp']);
@@ -80,7 +80,7 @@ export const TimelineShape = z
         author: Author,
         assurance: AssuranceShape.nullable(),
         testimony: z.object({ from: z.string(), order: z.string().nullable() }).nullable().openapi({
-          description: 'Said by a visitor who only named an order of this customer’s',
+          description: 'Said by a visitor who only named an order of this customer',
         }),
         text: z.string(),
         attachments: z.array(FileLinkShape),
@@ -147,7 +147,7 @@ export const FoundShape = z
         found: z
           .object({ at: z.string(), channel: ChannelShape.nullable(), text: z.string() })
           .optional()
-          .openapi({ description: 'The message or note with the words; `channel` is null of a note' }),
+          .openapi({ description: 'The message or note with the words; `channel` is null for a note' }),
       }),
     ),
     next: z.string().nullable(),

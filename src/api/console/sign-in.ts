@@ -24,7 +24,7 @@ import { meOf } from './me.ts';
 import { PasskeyAnswerShape, PasskeyQuestionShape } from './passkey-shapes.ts';
 import { MeShape } from './shapes.ts';
 
-/** How people sign in to the console. Open: it is where nobody is known yet. */
+/** How people sign in to the console. Open to anybody: nobody is signed in yet. */
 export const signInApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const SignIn = z
@@ -41,7 +41,7 @@ const SignIn = z
       .min(1)
       .max(63)
       .optional()
-      .openapi({ description: 'The default store when it is left out' }),
+      .openapi({ description: 'The default store if it is left out' }),
   })
   .openapi('SignIn');
 
@@ -92,7 +92,7 @@ signInApi.openapi(
   createRoute({
     method: 'get',
     path: '/console/sign-in/passkey',
-    summary: 'What a passkey signs to sign in with it',
+    summary: 'The challenge for a passkey to sign in with',
     description:
       'Good for five minutes and one sign-in. The same for everybody: it says nothing of who works here.',
     responses: { 200: json(PasskeyQuestionShape, 'The challenge'), ...problems() },
@@ -126,7 +126,7 @@ async function storeOf(c: Context<ApiEnv>, store: string): Promise<StoreDoor> {
   return at;
 }
 
-/** Signs a browser in whose person has shown who they are. */
+/** Signs a browser in whose person has proven who they are. */
 async function enter(c: Context<ApiEnv>, at: StoreDoor, act: SignInAct) {
   const { store } = at;
   const person = structuredClone(await deskObject(c.env, store).signIn(act));
@@ -139,7 +139,10 @@ async function enter(c: Context<ApiEnv>, at: StoreDoor, act: SignInAct) {
   return c.json({ next: 'console' as const, me: meOf(person, at) }, 200);
 }
 
-/** Sends a code where somebody of that address works; behind the answer, whose time then says nothing. */
+/**
+ * Sends a code if a person of the store has that address. It happens after the answer, whose timing therefore
+ * reveals nothing.
+ */
 async function mailCode(c: Context<ApiEnv>, at: StoreDoor, email: string): Promise<void> {
   const { store, origin, settings } = at;
   const challenge = newSecretId('si');

@@ -7,14 +7,14 @@ import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
-/** Calls that are taken in a browser. Who may call: a signed-in person, for themselves. */
+/** Calls that advisors take in a browser. Who may call: a signed-in person, for themselves. */
 export const softphoneApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 softphoneApi.openapi(
   createRoute({
     method: 'get',
     path: '/me/softphone',
-    summary: 'Whether one can take calls in the browser, and if not, what is missing',
+    summary: 'Whether you can take calls in the browser, and if not, what is missing',
     responses: {
       200: json(
         z
@@ -38,7 +38,7 @@ softphoneApi.openapi(
   createRoute({
     method: 'post',
     path: '/me/softphone',
-    summary: 'A token of Twilio’s by which this browser is rung, for ten minutes; it calls nobody',
+    summary: 'A Twilio token with which this browser can be rung, for ten minutes; it cannot place calls',
     middleware: jsonBody,
     request: {
       headers: IdempotencyKey,
@@ -48,7 +48,7 @@ softphoneApi.openapi(
       200: json(
         z
           .object({
-            token: z.string().openapi({ description: 'Names the person by their id' }),
+            token: z.string().openapi({ description: 'Contains the person’s id' }),
             expires: z.string(),
           })
           .openapi('SoftphoneToken'),

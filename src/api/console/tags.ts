@@ -6,10 +6,10 @@ import { advise } from '../customers.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
-/** What people sort threads by. Who may call: the scope `customers:act`. */
+/** The tags that people sort threads by. Who may call: the scope `customers:act`. */
 export const tagsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-/** Tags that one call puts on or takes off. */
+/** How many tags one call adds or removes. */
 const MOST = 20;
 const Tags = z.array(z.string().min(1).max(80)).max(MOST).default([]);
 
@@ -17,7 +17,7 @@ tagsApi.openapi(
   createRoute({
     method: 'post',
     path: '/customers/{id}/tags',
-    summary: 'Put tags on a thread, and take tags off it',
+    summary: 'Add tags to a thread, and remove tags from it',
     description:
       'A tag is small letters, digits and hyphens: `Wrong size` is kept as `wrong-size`. A thread keeps its newest twenty. `GET search?tag=` finds by them; the customer never sees them.',
     middleware: jsonBody,

@@ -10,7 +10,7 @@ import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, json, problems } from '../shapes.ts';
 import { TimelineShape } from './shapes.ts';
 
-/** One thread in the console: all of it by time, and live. */
+/** One thread in the console: its timeline, and its live socket. */
 export const threadApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const id = z.object({ id: CustomerId });
@@ -64,7 +64,7 @@ threadApi.openapi(
   },
 );
 
-/** Refuses what is no upgrade to one of the console's sockets. */
+/** Refuses a request that is no upgrade to one of the console's sockets. */
 export function offered(
   c: Context<ApiEnv>,
   subprotocol: typeof THREAD_SUBPROTOCOL | typeof DESK_SUBPROTOCOL,
@@ -74,7 +74,7 @@ export function offered(
   if (!names.includes(subprotocol)) refuse(badRequest(`The subprotocol ${subprotocol} is needed.`));
 }
 
-/** What a thread answers the console; 404 where nobody is. */
+/** A thread's answer to the console; 404 where there is no such customer. */
 export async function asked<T extends ConsoleQuestion['type']>(
   c: Context<ApiEnv>,
   question: Extract<ConsoleQuestion, { type: T }>,

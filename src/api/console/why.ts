@@ -5,10 +5,10 @@ import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, json, problems } from '../shapes.ts';
 import { asked } from './thread.ts';
 
-/** What a message of the assistant rests on. */
+/** The reasons for a message of the assistant. */
 export const whyApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-/** By zod's own means: a schema from elsewhere may have been made before `openapi` was there. */
+/** By zod's own means: a schema from elsewhere may have been made before `openapi` was added. */
 const described = <T extends z.ZodType>(schema: T, description: string) => schema.describe(description);
 const { shape } = Why;
 const Used = z
@@ -62,7 +62,7 @@ const Shape = z
         promises: described(shape.knew.shape.promises, 'What was promised and not kept'),
         exchanges: described(shape.knew.shape.exchanges, 'How many earlier messages it was given'),
       })
-      .openapi({ description: 'What the turn was given: no more than who spoke may see' }),
+      .openapi({ description: 'What the turn was given: no more than the speaker may see' }),
     tools: described(z.array(Used), 'What was called, in order'),
     articles: described(shape.articles, 'Articles that a search in this turn found'),
     card: described(
@@ -73,7 +73,7 @@ const Shape = z
     handover: described(shape.handover, 'Why a person was called; null where none was'),
   })
   .openapi('Why', {
-    description: 'What one message of the assistant rests on. Nothing of it reaches a customer.',
+    description: 'The reasons for one message of the assistant. None of this is shown to a customer.',
   });
 
 whyApi.openapi(

@@ -8,14 +8,14 @@ import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
-/** All of a store as lines for a file. Who may call: the owner. */
+/** A whole store as lines for a file. Who may call: the owner. */
 export const backupApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-/** What a backup's lines are, for whoever writes a file of them or reads one. */
+/** What a backup's lines are, for whoever writes or reads such a file. */
 const BACKUP_ABOUT =
   'A backup is NDJSON. First the store: its settings, what is no secret of its connections, its webhooks without their secrets, and rows of its own objects (people, articles, scenarios, figures, orders, what waits on the desk, and hashes of who was erased). Then everybody’s thread: a line `customer`, their rows, what leads to them, a line `file` for each file, and `end`. Secrets, tokens, sign-ins and the audit are not in it. It names people: keep the file as you keep their letters.';
 
-const Body = z.strictObject({}).openapi('BackupBegun', { description: 'Nothing more is asked' });
+const Body = z.strictObject({}).openapi('BackupBegun', { description: 'It takes no options' });
 
 backupApi.openapi(
   createRoute({
@@ -31,7 +31,7 @@ backupApi.openapi(
     responses: {
       200: json(
         z.object({
-          id: BackupId.openapi({ description: 'What it is called when it is taken back' }),
+          id: BackupId.openapi({ description: 'Its name when it is restored' }),
           after: z.string().openapi({ description: 'Where its first page begins' }),
         }),
         'Where to begin to read',
@@ -46,7 +46,7 @@ backupApi.openapi(
   },
 );
 
-/** Typed as what it is on the wire. */
+/** Typed as it is on the wire. */
 const page: RouteConfig['responses'] = {
   200: { description: 'The lines', content: { 'application/x-ndjson': { schema: z.string() } } },
   ...problems(400),
@@ -81,7 +81,7 @@ backupApi.openapi(
     summary: 'The bytes of a file that a backup names',
     request: {
       query: z.object({
-        key: z.string().min(1).max(1_000).openapi({ description: 'As the line `file` has it' }),
+        key: z.string().min(1).max(1_000).openapi({ description: 'As in the line `file`' }),
       }),
     },
     responses: {
@@ -100,7 +100,8 @@ backupApi.openapi(
       headers: {
         'content-type': object.httpMetadata?.contentType ?? 'application/octet-stream',
         'content-length': String(object.size),
-        // A customer may have sent a page, and an owner may be led here: it must never stand as one of ours.
+        // A customer may have sent a page, and an owner may be led here: it must never be shown as one of
+        // ours.
         'content-disposition': 'attachment',
         'content-security-policy': "default-src 'none'; sandbox",
       },

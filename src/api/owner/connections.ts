@@ -21,7 +21,7 @@ import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { isConsent } from './consent.ts';
 import { deleteWebhook, putWebhook, shownWebhook, testWebhook } from './webhook-connection.ts';
 
-/** What the store reaches its other systems by. Who may call: the owner. */
+/** The store's connections to other systems. Who may call: the owner. */
 export const connectionsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const AnyName = z.enum([...ConnectionName.options, 'webhook']);
@@ -48,10 +48,10 @@ const Shown = z
     seen: z
       .object({ at: z.string(), what: z.string() })
       .nullable()
-      .openapi({ description: 'When the other system was last tried or went down, and what came of it' }),
+      .openapi({ description: 'When the other system was last tried or went down, and with what result' }),
   })
   .openapi('Connection', {
-    description: 'What is no secret as it is, secrets as `true`',
+    description: 'Plain values as they are, secrets as `true`',
     example: { name: 'http', url: 'https://shop.example/onethread', secret: true, seen: null },
   });
 
@@ -59,7 +59,7 @@ connectionsApi.openapi(
   createRoute({
     method: 'get',
     path: '/connections',
-    summary: 'The connections that there are',
+    summary: 'All connections',
     responses: {
       200: json(z.object({ connections: z.array(Shown) }), 'Without their secrets'),
       ...problems(),
@@ -98,7 +98,7 @@ connectionsApi.openapi(
   createRoute({
     method: 'put',
     path: '/connections/{name}',
-    summary: 'Connect another system; elsewhere the old connection counts for half a minute more',
+    summary: 'Connect another system; other locations use the old connection for up to half a minute more',
     middleware: jsonBody,
     request: {
       params: Name,
@@ -135,9 +135,9 @@ connectionsApi.openapi(
   createRoute({
     method: 'delete',
     path: '/connections/{name}',
-    summary: 'Forget a connection, its secrets and what is remembered of the other system',
+    summary: 'Delete a connection, its secrets and what is remembered of the other system',
     request: { params: Name },
-    responses: { 204: { description: 'It is forgotten' }, ...problems(400) },
+    responses: { 204: { description: 'Deleted' }, ...problems(400) },
   }),
   async (c) => {
     const { name } = c.req.valid('param');
@@ -158,7 +158,7 @@ connectionsApi.openapi(
   createRoute({
     method: 'post',
     path: '/connections/{name}/test',
-    summary: 'Send something real through a connection, and read what the other system says',
+    summary: 'Send a real request through a connection, and read what the other system answers',
     middleware: jsonBody,
     request: {
       params: Name,
@@ -193,7 +193,7 @@ async function tried(
 ): Promise<{ ok: boolean; detail: string }> {
   if (isOfMailbox(name)) return mailboxObject(env, store).tryOut(name);
   if (!isOfCarrier(name)) return remoteShopObject(env, store, name).tryOut();
-  // What is looked for is near the shop.
+  // The cache is beside the shop.
   const { settings } = await storeSettings(env, store);
   const { postcode, country } = settings.returns.address;
   const verdict = await tryCarrier(env, store, name, { postcode, country });

@@ -8,7 +8,7 @@ import { jsonBody } from '../body.ts';
 import { type ApiEnv, type Caller, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
-/** How the owner of a mailbox at Google or Microsoft lets the service in. Who may call: the owner. */
+/** How the owner of a mailbox at Google or Microsoft gives the service access. Who may call: the owner. */
 export const consentApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const Name = z.object({ name: z.enum(CONSENT_NAMES) });
@@ -22,7 +22,7 @@ consentApi.openapi(
   createRoute({
     method: 'post',
     path: '/connections/{name}/authorize',
-    summary: 'Ask the owner of a mailbox at Google or Microsoft to let the service in',
+    summary: 'Ask the owner of a mailbox at Google or Microsoft for access',
     description:
       'The address to open in a browser (OAuth 2.0 with PKCE). It is good once, for ten minutes and for the session that asked. The provider sends the browser back to `/oauth/{name}/callback`, and that to the console, which calls `POST /connections/{name}/grant`. Google shows a warning where its project is not verified, and ends consents after 7 days while it is in “Testing”; Microsoft may ask for an administrator (docs/mailboxes.md). 409: the deployment is not known to the provider.',
     middleware: jsonBody,
@@ -32,7 +32,7 @@ consentApi.openapi(
       body: jsonRequest(
         z
           .strictObject({
-            apiBase: z.url().max(500).optional().openapi({ description: 'In development alone' }),
+            apiBase: z.url().max(500).optional().openapi({ description: 'Only in development' }),
           })
           .openapi('ConsentAsked'),
       ),
@@ -60,7 +60,7 @@ consentApi.openapi(
   createRoute({
     method: 'post',
     path: '/connections/{name}/grant',
-    summary: 'Connect the mailbox whose owner has let the service in',
+    summary: 'Connect the mailbox whose owner has given access',
     description:
       'With what the provider sent the browser back with. The mailbox must be that of `settings.email.address`: its account, an address that it may write as, or at Microsoft a shared one that it may open. 409: what is wrong, in words.',
     middleware: jsonBody,

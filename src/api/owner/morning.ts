@@ -10,7 +10,7 @@ import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { json, jsonRequest, problems } from '../shapes.ts';
 
-/** What whoever opens the shop looks at first. Who may call: the scopes `reports` and `desk`. */
+/** The morning overview. Who may call: the scopes `reports` and `desk`. */
 export const morningApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const Waiting = z.object({
@@ -20,7 +20,7 @@ const Waiting = z.object({
 const Morning = z
   .object({
     since: z.string(),
-    at: z.string().openapi({ description: 'Now' }),
+    at: z.string().openapi({ description: 'The current time' }),
     from: z.string().openapi({ description: 'First day of the figures, in the store’s zone' }),
     to: z.string().openapi({ description: 'Last day of the figures' }),
     happened: z
@@ -47,7 +47,7 @@ const Morning = z
     }),
     approvals: Waiting,
     drafts: Waiting,
-    unclaimed: Waiting.openapi({ description: 'What could be given to nobody' }),
+    unclaimed: Waiting.openapi({ description: 'Messages that belong to nobody' }),
     due: z.array(
       z.object({
         customer: z.string(),
@@ -59,10 +59,10 @@ const Morning = z
     ),
     unanswered: z
       .array(z.object({ key: z.string(), example: z.string(), count: z.number().int(), lastAt: z.string() }))
-      .openapi({ description: 'What was asked since then and no article answered' }),
+      .openapi({ description: 'Questions since then that no article answered' }),
     troubles: z
       .array(z.object({ channel: z.string(), reason: z.string(), last: z.string() }))
-      .openapi({ description: 'What only the owner can mend' }),
+      .openapi({ description: 'Troubles that only the owner can fix' }),
   })
   .openapi('Morning');
 
@@ -70,13 +70,14 @@ morningApi.openapi(
   createRoute({
     method: 'get',
     path: '/morning',
-    summary: 'What happened since yesterday evening, what waits, what fell due, what was asked and not found',
+    summary:
+      'What happened since yesterday evening, what waits, what fell due, and which questions no article answered',
     request: {
       query: z.object({
         since: z.iso
           .datetime({ offset: true })
           .optional()
-          .openapi({ description: 'From when on; when people of the store went home yesterday without it' }),
+          .openapi({ description: 'Start of the period; when left out, yesterday’s closing time' }),
       }),
     },
     responses: { 200: json(Morning, 'As of now'), ...problems(400) },
@@ -94,13 +95,13 @@ const Digest = z
   .strictObject({
     often: DigestOften.nullable().openapi({ description: 'Null: never' }),
   })
-  .openapi('Digest', { description: 'A mail of the morning, in numbers alone' });
+  .openapi('Digest', { description: 'A daily mail of the morning overview, with numbers only' });
 
 morningApi.openapi(
   createRoute({
     method: 'get',
     path: '/me/digest',
-    summary: 'How often you have the morning by mail',
+    summary: 'How often you get the morning overview by mail',
     responses: { 200: json(Digest, 'As you chose'), ...problems() },
   }),
   async (c) => {
@@ -114,7 +115,7 @@ morningApi.openapi(
   createRoute({
     method: 'put',
     path: '/me/digest',
-    summary: 'Have the morning by mail at eight in the store’s zone, or no more',
+    summary: 'Get the morning overview by mail at eight in the store’s zone, or stop it',
     description:
       'To your own address alone, for as long as your role may see figures. The weekly one comes on Mondays.',
     middleware: jsonBody,
@@ -125,7 +126,7 @@ morningApi.openapi(
             .string()
             .max(35)
             .default('en')
-            .openapi({ description: 'BCP 47: what it is written in' }),
+            .openapi({ description: 'BCP 47: the language of the mail' }),
         }).openapi('WantedDigest', { example: { often: 'daily', language: 'fr' } }),
       ),
     },

@@ -7,14 +7,14 @@ import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { patchSettings } from './publish.ts';
 import { AsTheyAre, answer, changeOf } from './shapes.ts';
 
-/** Settings for a kind of company, to begin with. Who may call: the scope `settings`. */
+/** Initial settings for kinds of companies. Who may call: the scope `settings`. */
 export const presetsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const PresetShape = z
   .object({
     id: z.string(),
     title: z.string(),
-    description: z.string().openapi({ description: 'For whom it is, and what it does' }),
+    description: z.string().openapi({ description: 'Who it is for, and what it does' }),
     settings: z.looseObject({}).openapi({ description: 'What it changes, as a merge patch' }),
   })
   .openapi('Preset');
@@ -23,7 +23,7 @@ presetsApi.openapi(
   createRoute({
     method: 'get',
     path: '/presets',
-    summary: 'Settings that suit kinds of company',
+    summary: 'Presets: settings that suit kinds of companies',
     responses: { 200: json(z.object({ presets: z.array(PresetShape) }), 'The presets'), ...problems() },
   }),
   (c) => c.json({ presets: PRESETS.map((preset) => ({ ...preset, settings: { ...preset.settings } })) }, 200),
@@ -33,7 +33,7 @@ presetsApi.openapi(
   createRoute({
     method: 'post',
     path: '/presets/{id}/apply',
-    summary: 'Put a preset over the settings; what it does not name stays, and it can be taken back',
+    summary: 'Apply a preset to the settings; what it does not name stays, and it can be reverted',
     middleware: keyedBody,
     request: {
       params: z.object({ id: z.string().max(40) }),

@@ -16,13 +16,13 @@ import { type Fault, mergePatch, unknownKeys } from '../../settings/change.ts';
 import { Settings, type VersionedSettings } from '../../settings.ts';
 import { giveUp, MAILBOX, refuseAsked } from '../mailboxes.ts';
 
-/** Settings as somebody wants them. */
+/** Settings that a caller wants, unchecked. */
 const Wanted = z.record(z.string(), z.unknown());
 type WantedSettings = Readonly<z.infer<typeof Wanted>>;
 
 /**
- * Makes wanted settings those that hold, all of them or none. What is
- * wrong with them ends the request, each fault with its place; a key that is no setting is one.
+ * Publishes wanted settings, all of them or none. A fault ends the request, each with its place; an unknown
+ * key is one.
  */
 export async function publish(
   env: Env,
@@ -50,10 +50,10 @@ export async function publish(
   return versioned;
 }
 
-/** How often a patch is put on settings that somebody else changes at the same time. */
+/** How often a patch is applied to settings that somebody else changes at the same time. */
 const MOST_TRIES = 5;
 
-/** The same for some of the settings, as a merge patch over those that hold. */
+/** The same for some of the settings, as a merge patch over the current ones. */
 export async function patchSettings(
   env: Env,
   at: StoreDoor,
@@ -69,7 +69,7 @@ export async function patchSettings(
   return 'changed';
 }
 
-/** Wanted settings, and the MCP servers with the tokens that came for them. What is wrong ends the request. */
+/** Wanted settings, and the MCP servers with the tokens that came for them. A fault ends the request. */
 export function readSettings(wanted: WantedSettings): { settings: Settings; servers: McpServerInput[] } {
   const servers = McpServersInput.safeParse(wanted.mcp ?? []);
   if (!servers.success)
@@ -83,7 +83,10 @@ export function readSettings(wanted: WantedSettings): { settings: Settings; serv
   return unknown.length > 0 ? refuse(unfitAt(unknown)) : { settings: settings.data, servers: servers.data };
 }
 
-/** What is wrong with MCP servers as they are put: addresses that are not on the internet, tokens that are asked to move. */
+/**
+ * Faults of MCP servers in a request: addresses that are not on the public internet, tokens that would move
+ * to another address.
+ */
 function unfitServers(env: Env, servers: readonly McpServerInput[], kept: Settings['mcp']): Fault[] {
   return servers.flatMap(({ name, url, token }, index) => {
     if (!env.SANDBOX && !isPublicUrl(url))
@@ -96,9 +99,10 @@ function unfitServers(env: Env, servers: readonly McpServerInput[], kept: Settin
 }
 
 /**
- * Gives a store its mailbox, unless another has it or what would be taken for it: no two read one box, and none writes as another.
- * The default store's is found by its settings. Another's is proven before anything leaves from it: a code is sent to it, unless
- * the platform gives it. What the store had before is given back.
+ * Gives a store its mailbox, unless another store has it, or one that would be taken for it: no two stores
+ * read one mailbox, and none writes as another. The default store's mailbox is set by its settings. Another
+ * store's is proven before anything is sent from it: by a code that is sent to it, unless the platform
+ * assigns it. The previous mailbox is given back.
  */
 async function takeMailbox(
   env: Env,
@@ -107,7 +111,8 @@ async function takeMailbox(
   locale: string,
   before: Address | null,
 ): Promise<void> {
-  // What new stores begin with is no mailbox: the first to change anything would keep it from all others.
+  // The placeholder of new stores is no mailbox: the first store to change anything would keep it from all
+  // others.
   if (addressValue(mailbox) !== NO_MAILBOX) await claim(env, at, mailbox, locale, before);
   if (before && before !== mailbox && at.store !== env.DEFAULT_STORE) await giveUp(env, at.store, before);
 }
@@ -134,7 +139,7 @@ async function claim(
   }
 }
 
-/** What the owner reads while nothing leaves. */
+/** What the owner reads while nothing can be sent. */
 const UNPROVEN =
   'the mailbox is not proven: nothing leaves from it before the code that was sent to it is given back';
 

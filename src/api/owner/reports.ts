@@ -13,7 +13,7 @@ import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { json, jsonRequest, problems } from '../shapes.ts';
 
-/** What came of it all. Who may call: the scope `reports`. */
+/** The store's figures. Who may call: the scope `reports`. */
 export const reportsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 /** Days of one report: five years. */
@@ -25,10 +25,10 @@ const Day = z.string().refine((day) => {
 }, 'not a day like 2026-11-29');
 const Query = z.object({
   from: Day.optional().openapi({
-    description: 'First day, in the zone of the store; 30 days up to `to` without it',
+    description: 'First day, in the store’s zone; when left out, 30 days up to `to`',
     format: 'date',
   }),
-  to: Day.optional().openapi({ description: 'Last day; today without it', format: 'date' }),
+  to: Day.optional().openapi({ description: 'Last day; today when left out', format: 'date' }),
   channel: Channel.optional(),
   intent: Intent.optional(),
   language: z
@@ -38,7 +38,7 @@ const Query = z.object({
     .openapi({ description: 'A language without its region: `fr`' }),
 });
 
-/** Figures that count people or tickets: what stands behind a median is all of them. */
+/** Figures that count people or tickets; a median is computed from all of them. */
 const Counted = z.enum([
   'first_contact_resolution',
   'resolved_alone',
@@ -57,7 +57,7 @@ const Share = z.object({
 });
 const Times = z.object({
   median: z.number().nullable().openapi({ description: 'Seconds' }),
-  p90: z.number().nullable().openapi({ description: 'Seconds within which nine of ten were' }),
+  p90: z.number().nullable().openapi({ description: 'Seconds within which nine of ten were answered' }),
 });
 const FiguresShape = z
   .object({
@@ -81,7 +81,7 @@ const BaselineShape = z
   .object(Baseline.shape)
   .strict()
   .openapi('Baseline', {
-    description: 'Figures of a time before; medians of times',
+    description: 'Figures of an earlier period; times are medians',
     example: {
       label: '2025, by hand',
       figures: { first_contact_resolution: 0.47, nps: 12, first_answer_people: 39_600 },
@@ -103,7 +103,9 @@ const Report = z
       }),
     ),
     definitions: z.record(z.string(), z.string()).openapi({ description: 'What each figure counts' }),
-    baseline: BaselineShape.nullable().openapi({ description: 'What stood before, where it was given' }),
+    baseline: BaselineShape.nullable().openapi({
+      description: 'The earlier period’s figures, where they were given',
+    }),
   })
   .openapi('Report');
 
@@ -111,7 +113,7 @@ reportsApi.openapi(
   createRoute({
     method: 'get',
     path: '/reports',
-    summary: 'Figures of some days, by channel, intent and language',
+    summary: 'Figures of a period, by channel, intent and language',
     description:
       'A day is one of the store’s own zone. What happened in the last minute may not be counted yet.',
     request: { query: Query },
@@ -130,14 +132,14 @@ reportsApi.openapi(
     method: 'get',
     path: '/reports/threads',
     summary: 'The threads behind a figure',
-    description: 'At most a hundred, the latest first, without people who were erased.',
+    description: 'At most a hundred, the latest first, without customers who were erased.',
     request: {
       query: Query.extend({
-        figure: Counted.openapi({ description: 'Which one' }),
+        figure: Counted.openapi({ description: 'The figure' }),
         counted: z
           .enum(['yes', 'no'])
           .default('yes')
-          .openapi({ description: '`no`: those that it looks at and does not count' }),
+          .openapi({ description: '`no`: those that are in `of` but not in the figure' }),
       }),
     },
     responses: {
@@ -146,7 +148,7 @@ reportsApi.openapi(
           threads: z.array(
             z.object({
               customer: z.string(),
-              day: z.string().openapi({ description: 'The last day of what the figure looks at' }),
+              day: z.string().openapi({ description: 'The last day of the ticket’s activity' }),
             }),
           ),
         }),
@@ -168,7 +170,7 @@ reportsApi.openapi(
   createRoute({
     method: 'put',
     path: '/reports/baseline',
-    summary: 'Give the figures of a time before: they stand beside each report',
+    summary: 'Set the figures of an earlier period: each report shows them for comparison',
     middleware: jsonBody,
     request: { body: jsonRequest(BaselineShape) },
     responses: { 200: json(BaselineShape, 'As it is kept'), ...problems(400, 413, 415) },
@@ -184,7 +186,7 @@ reportsApi.openapi(
   createRoute({
     method: 'delete',
     path: '/reports/baseline',
-    summary: 'Forget the figures of a time before',
+    summary: 'Delete the figures of the earlier period',
     responses: { 204: { description: 'Forgotten' }, ...problems() },
   }),
   async (c) => {
@@ -193,7 +195,7 @@ reportsApi.openapi(
   },
 );
 
-/** What is asked for, with the days that stand for none. */
+/** The query, with the default days filled in. */
 async function asked(c: Context<ApiEnv>, given: z.infer<typeof Query>): Promise<ReportQuery> {
   const { channel = null, intent = null, language = null, ...days } = given;
   const { settings } = await storeSettings(c.env, c.get('at').store);

@@ -13,12 +13,12 @@ import type { ApiEnv } from '../env.ts';
 import { publish } from './publish.ts';
 import { changeOf } from './shapes.ts';
 
-/** Lines that say how the store is set up. */
+/** Lines that describe how the store is set up. */
 type ConfigurationLine = Exclude<BackupLine, ThreadLine | LineOf<'rows'>>;
 
 const Wanted = z.record(z.string(), z.unknown());
 
-/** Takes such a line back, by the same rules as when the owner changes it; says what is left for the owner to do. */
+/** Restores such a line, by the same rules as a change by the owner; returns what is left for the owner to do. */
 export async function restoreConfiguration(c: Context<ApiEnv>, line: ConfigurationLine): Promise<string[]> {
   switch (line.type) {
     case 'backup':
@@ -32,9 +32,7 @@ export async function restoreConfiguration(c: Context<ApiEnv>, line: Configurati
   }
 }
 
-/**
- * A store of another name keeps its own mailbox: who tries a backup in a store beside takes no mail from the one it was made of.
- */
+/** A store of another name keeps its own mailbox: trying a backup in a second store takes no mail from the original. */
 async function restoreSettings(
   c: Context<ApiEnv>,
   { settings, store: from }: LineOf<'settings'>,
@@ -58,14 +56,14 @@ async function restoreSettings(
     await publish(c.env, at, Wanted.parse(wanted), change);
     return left;
   }
-  // Nothing is claimed: the mailbox is the one it was.
+  // Nothing is claimed: the mailbox is the same.
   const saved = await storeObject(c.env, at.store).saveSettings(wanted, [], change);
   if (typeof saved !== 'string')
     rememberSettings(at.store, { ...saved, settings: Settings.parse(saved.settings) });
   return left;
 }
 
-/** It comes back stopped: its receiver does not know its new secret yet. */
+/** It is restored as stopped: its receiver does not know its new secret yet. */
 async function restoreEndpoint(c: Context<ApiEnv>, { url, events }: LineOf<'endpoint'>): Promise<string[]> {
   const wanted = z.array(WebhookEvent).nullable().safeParse(events);
   if (!wanted.success || (!c.env.SANDBOX && !isPublicUrl(url)))

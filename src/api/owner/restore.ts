@@ -13,10 +13,10 @@ import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { restoreConfiguration } from './restore-configuration.ts';
 
-/** A backup taken back. Who may call: the owner. */
+/** Restoring a backup. Who may call: the owner. */
 export const restoreApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-/** Bytes of lines in one call, and of a file. */
+/** How many bytes of lines one call may have, and a file. */
 const MOST_LINES = 8 * 1024 * 1024;
 const MOST_FILE = 100 * 1024 * 1024;
 
@@ -27,11 +27,11 @@ const Begin = z
     store: z
       .string()
       .optional()
-      .openapi({ description: 'Into which store: another than the token’s is refused' }),
+      .openapi({ description: 'The target store: another one than the token’s is refused' }),
     anyway: z
       .boolean()
       .default(false)
-      .openapi({ description: 'Also into a store that is not empty: who and what is there stays as it is' }),
+      .openapi({ description: 'Also into a store that is not empty: existing data stays as it is' }),
   })
   .openapi('RestoreBegin', { example: { backup: `bk_${'0'.repeat(32)}`, anyway: true } });
 
@@ -39,7 +39,7 @@ restoreApi.openapi(
   createRoute({
     method: 'post',
     path: '/restore',
-    summary: 'Begin to take a backup back, or to go on with it',
+    summary: 'Begin to restore a backup, or continue it',
     description:
       '`npm run restore` does all of it: this, the lines, the files, the end. A store with threads, orders or articles is refused (409) unless `anyway` is said. Every call may come twice. Who was erased here stays erased, and so does whoever the backup says was; settings are replaced.',
     middleware: jsonBody,
@@ -50,7 +50,7 @@ restoreApi.openapi(
     responses: {
       200: json(
         z.object({
-          goesOn: z.boolean().openapi({ description: 'It was begun before, and is not at its end' }),
+          goesOn: z.boolean().openapi({ description: 'It was begun before, and is not finished' }),
         }),
         'The lines may come',
       ),
@@ -73,9 +73,9 @@ restoreApi.openapi(
 const Customers = z.array(CustomerId);
 const Left = z
   .object({
-    kept: Customers.openapi({ description: 'Who is here already: they stay as they are' }),
-    erased: Customers.openapi({ description: 'Who was erased: they stay so' }),
-    left: z.array(z.string()).openapi({ description: 'What the owner has to see to, in words' }),
+    kept: Customers.openapi({ description: 'Customers who exist already: they stay as they are' }),
+    erased: Customers.openapi({ description: 'Customers who were erased: they stay erased' }),
+    left: z.array(z.string()).openapi({ description: 'What the owner has to do, in words' }),
   })
   .openapi('LeftOut');
 
@@ -83,7 +83,7 @@ restoreApi.openapi(
   createRoute({
     method: 'put',
     path: '/restore/{backup}/lines',
-    summary: 'Take lines of a backup back, in their order',
+    summary: 'Restore lines of a backup, in order',
     description: 'At most 8 MB. Files come between the lines of their thread and its `end`.',
     middleware: feedBody,
     request: {
@@ -114,11 +114,11 @@ restoreApi.openapi(
   createRoute({
     method: 'put',
     path: '/restore/{backup}/files',
-    summary: 'Take a file of a thread back, between its lines and its end',
+    summary: 'Restore a file of a thread, between its lines and its end',
     request: {
       params,
       query: z.object({
-        customer: CustomerId.openapi({ description: 'Whose thread names it' }),
+        customer: CustomerId.openapi({ description: 'The customer whose thread names it' }),
         key: z.string().min(1).max(1_000).openapi({ description: 'As the line `file` has it' }),
         size: z.coerce.number().int().min(0).openapi({ description: 'Bytes, 100 MB at most' }),
         type: z.string().max(200).openapi({ description: 'Its media type', example: 'application/pdf' }),
@@ -143,7 +143,7 @@ restoreApi.openapi(
     if (size > MOST_FILE) refuse(tooLarge('A file may have 100 MB here.'));
     if (!(await isGoing(c.env, store, c.req.valid('param').backup))) refuse(NOT_BEGUN());
     const [erased] = await storeObject(c.env, store).erasedOf([customer]);
-    // What no thread names could never be erased.
+    // A file that no thread names could never be erased.
     if (erased || !(await customerObject(c.env, store, customer).names(key)))
       return refuse(notFound('No thread names that file.'));
     const sized = new FixedLengthStream(size);
@@ -160,7 +160,7 @@ restoreApi.openapi(
   createRoute({
     method: 'post',
     path: '/restore/{backup}/end',
-    summary: 'All of the backup is back',
+    summary: 'Finish: all of the backup is restored',
     description:
       'Whoever was erased while it was taken back stays erased. Afterwards nothing of it is taken any more.',
     middleware: jsonBody,
@@ -186,12 +186,12 @@ restoreApi.openapi(
 
 const NOT_BEGUN = () => conflict('That backup is not being taken back: begin with it.');
 
-/** Whether a backup is being taken back. */
+/** Whether a backup is being restored. */
 async function isGoing(env: ApiEnv['Bindings'], store: string, backup: string): Promise<boolean> {
   return (await storeObject(env, store).restoring({ type: 'asked', backup })) === 'going';
 }
 
-/** The lines of a body; the first that is none ends the request. */
+/** The lines of a body; the first invalid one ends the request. */
 function linesIn(text: string): BackupLine[] {
   const lines: BackupLine[] = [];
   for (const [index, line] of text.split('\n').entries()) {

@@ -12,26 +12,26 @@ import { jsonBody } from '../body.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 
-/** What a store tries its settings with. Who may call: the scope `knowledge`; results: `settings`. */
+/** The scenarios with which a store tries its settings. Who may call: the scope `knowledge`; results: `settings`. */
 export const scenariosApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
-/** Rows of a thread that a scenario is made from, at most: the newest. */
+/** How many rows of a thread, at most, a scenario is made from: the newest. */
 const MOST_ROWS = 200;
 
 const Kept = z
   .object({
     scenario: z.looseObject({ id: z.string(), goal: z.string() }),
-    customer: z.string().nullable().openapi({ description: 'Whose thread it was made from' }),
+    customer: z.string().nullable().openapi({ description: 'The customer whose thread it was made from' }),
     by: z.string().nullable(),
     at: z.string(),
   })
   .openapi('KeptScenario');
 const Result = z
   .object({ ...ScenarioResult.shape, at: z.string() })
-  .openapi('ScenarioResult', { description: 'How a scenario went when it was last played' });
+  .openapi('ScenarioResult', { description: 'The result of a scenario’s last run' });
 const Ready = z
   .object({ id: z.string(), goal: z.string() })
-  .openapi('ReadyScenario', { description: 'A scenario that every store has' });
+  .openapi('ReadyScenario', { description: 'A built-in scenario' });
 const Body = z.looseObject({}).openapi('Scenario', {
   description:
     'Who wants what, on which channels and in which words, and how the shop and the talk have to stand in the end.',
@@ -47,7 +47,7 @@ scenariosApi.openapi(
   createRoute({
     method: 'get',
     path: '/scenarios',
-    summary: 'Scenarios of the store’s own, and how all went when they were last played',
+    summary: 'The store’s own scenarios, and the results of all last runs',
     responses: {
       200: json(
         z.object({ scenarios: z.array(Kept), ready: z.array(Ready), results: z.array(Result) }),
@@ -69,7 +69,7 @@ scenariosApi.openapi(
   createRoute({
     method: 'put',
     path: '/scenarios/{id}',
-    summary: 'Keep a scenario',
+    summary: 'Save a scenario',
     middleware: jsonBody,
     request: {
       params: z.object({ id: ScenarioId }),
@@ -88,7 +88,7 @@ scenariosApi.openapi(
   createRoute({
     method: 'delete',
     path: '/scenarios/{id}',
-    summary: 'Delete a scenario, and how it went',
+    summary: 'Delete a scenario and its result',
     request: { params: z.object({ id: ScenarioId }) },
     responses: { 204: { description: 'Deleted' }, ...problems(400, 404) },
   }),
@@ -103,7 +103,7 @@ scenariosApi.openapi(
   createRoute({
     method: 'post',
     path: '/customers/{id}/scenario',
-    summary: 'Make a scenario of a thread',
+    summary: 'Make a scenario from a thread',
     description:
       'What the customer said, names, addresses and numbers taken out, over an order that stood as theirs did; what came of it is what is expected. It is deleted when the customer is erased.',
     middleware: jsonBody,
@@ -139,7 +139,7 @@ scenariosApi.openapi(
   createRoute({
     method: 'put',
     path: '/scenario-results',
-    summary: 'Say how scenarios went: `npm run prove` does',
+    summary: 'Report the results of scenarios, as `npm run prove` does',
     middleware: jsonBody,
     request: {
       body: jsonRequest(z.strictObject({ results: z.array(ScenarioResult).max(500) })),

@@ -10,7 +10,7 @@ import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { patchSettings, publish } from './publish.ts';
 import { AsTheyAre, answer, CHANGED, changeOf, etagOf, SettingsBody } from './shapes.ts';
 
-/** The owner's settings: read, replaced, changed in part, and taken back. Who may call: the scope `settings`. */
+/** The store's settings: read, replaced, changed in part, and reverted. Who may call: the scope `settings`. */
 export const settingsApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const Patch = z.looseObject({}).openapi('SettingsPatch', {
@@ -19,7 +19,7 @@ const Patch = z.looseObject({}).openapi('SettingsPatch', {
   example: { returns: { windowDays: 45 } },
 });
 const Why = z.object({
-  why: z.string().max(500).optional().openapi({ description: 'Why they are changed: stands in the history' }),
+  why: z.string().max(500).optional().openapi({ description: 'Why they are changed: shown in the history' }),
 });
 const IfMatch = z.object({
   'if-match': z.string().optional().openapi({
@@ -30,13 +30,13 @@ const IfMatch = z.object({
 const Version = z
   .object({
     version: z.number(),
-    at: z.string().nullable().openapi({ description: 'Null: from before changes were noted' }),
-    by: z.string().nullable().openapi({ description: 'A token or a person by name' }),
+    at: z.string().nullable().openapi({ description: 'Null: from before changes were recorded' }),
+    by: z.string().nullable().openapi({ description: 'The name of a token or a person' }),
     why: z.string().nullable(),
     changes: z
       .array(z.object({ at: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }))
       .nullable()
-      .openapi({ description: 'Null: the version before is not kept' }),
+      .openapi({ description: 'Null: the previous version is not kept' }),
   })
   .openapi('SettingsVersion');
 
@@ -48,7 +48,7 @@ settingsApi.openapi(
     responses: { 200: { ...AsTheyAre, description: 'The settings' }, ...problems() },
   }),
   async (c) => {
-    // Asked of the store itself: who reads in order to write must not read an old copy.
+    // Read from the store itself: a caller who reads in order to write must not get an old copy.
     const kept = await storeObject(c.env, c.get('at').store).settings();
     return c.json(kept.settings, 200, { etag: etagOf(kept) });
   },
@@ -78,7 +78,7 @@ settingsApi.openapi(
   createRoute({
     method: 'patch',
     path: '/settings',
-    summary: 'Change some of the settings, and leave the others as they are',
+    summary: 'Change some of the settings, and keep the others',
     middleware: keyedBody,
     request: {
       headers: IfMatch,
@@ -105,7 +105,7 @@ settingsApi.openapi(
   createRoute({
     method: 'get',
     path: '/settings/history',
-    summary: 'What the settings were, newest first: who changed what, when and why',
+    summary: 'The history of the settings, newest first: who changed what, when and why',
     request: { query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30) }) },
     responses: {
       200: json(z.object({ versions: z.array(Version) }), 'The versions that are kept'),
@@ -141,7 +141,7 @@ settingsApi.openapi(
     const kept = await storeObject(c.env, c.get('at').store).settingsOf(version);
     if (kept === null) return refuse(notFound('That version is not kept.'));
     const earlier = keptSettings(JSON.parse(kept));
-    // A token of an MCP server that was taken away meanwhile does not come back.
+    // The token of an MCP server that was removed meanwhile is not restored.
     const { mcp: now } = (await storeObject(c.env, c.get('at').store).settings()).settings;
     const mcp = earlier.mcp.map((server) => ({ ...server, token: now.some((one) => isSame(one, server)) }));
     const change = { by: changeOf(c).by, why: c.req.valid('query').why ?? `back to version ${version}` };

@@ -15,7 +15,7 @@ export const AsTheyAre = {
   headers: z.object({ etag: z.string() }),
 };
 
-/** What came of a change. */
+/** The answer to a change. */
 export function answer(c: Context<ApiEnv>, saved: VersionedSettings | SettingsRefusal) {
   if (saved === 'other_request') return refuse(contradiction(OTHER_REQUEST));
   if (saved === 'changed') return refuse(CHANGED());

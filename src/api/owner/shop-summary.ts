@@ -3,7 +3,7 @@ import { shopObject } from '../../../durable-objects/clients/shop.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { json, problems } from '../shapes.ts';
 
-/** Whether the shop's data are in. Who may call: the scope `shop:read`. */
+/** Whether the shop's data was imported. Who may call: the scope `shop:read`. */
 export const shopSummaryApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const Summary = z
@@ -16,12 +16,12 @@ const Summary = z
           description: 'Accounts that an order, a subscription, an invoice or an appointment names',
         }),
         products: z.number().int(),
-        newest: z
-          .array(z.object({ id: z.string(), name: z.string(), at: z.string() }))
-          .openapi({ description: 'The three orders that came in last, by whom and when they were placed' }),
+        newest: z.array(z.object({ id: z.string(), name: z.string(), at: z.string() })).openapi({
+          description: 'The three most recently imported orders, by whom and when they were placed',
+        }),
       })
       .nullable()
-      .openapi({ description: 'Null where another system keeps them' }),
+      .openapi({ description: 'Null where another system has the orders' }),
   })
   .openapi('ShopSummary');
 
@@ -29,7 +29,7 @@ shopSummaryApi.openapi(
   createRoute({
     method: 'get',
     path: '/shop',
-    summary: 'Where orders are kept, and how many the shop of this service holds',
+    summary: 'Where the orders are, and how many this service holds',
     responses: { 200: json(Summary, 'How much there is'), ...problems() },
   }),
   async (c) => {

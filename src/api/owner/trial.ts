@@ -16,7 +16,7 @@ import { type ApiEnv, refuseInvalid } from '../env.ts';
 import { IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
 import { readSettings } from './publish.ts';
 
-/** A change of settings, tried before it is published. Who may call: the scope `settings`. */
+/** Trying a change of settings before it is published. Who may call: the scope `settings`. */
 export const trialApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 const DAY_SECONDS = 86_400;
@@ -25,14 +25,14 @@ const wish = {
   change: z
     .looseObject({})
     .default({})
-    .openapi({ description: 'The change that is wanted, as `PATCH settings` takes it' }),
+    .openapi({ description: 'The wanted change, as `PATCH settings` takes it' }),
   brain: z.enum(['embedded', 'chain']).default('embedded').openapi({
-    description: 'Who answers: `chain` are the brains of the wanted settings, and costs what they cost',
+    description: 'Who answers: `chain` uses the brains of the wanted settings, and has their costs',
   }),
 };
 const Trial = z
   .strictObject({
-    scenario: ScenarioId.openapi({ description: 'One of `GET scenarios`: ready, or the store’s own' }),
+    scenario: ScenarioId.openapi({ description: 'One of `GET scenarios`: built-in, or the store’s own' }),
     ...wish,
   })
   .openapi('Trial', {
@@ -40,13 +40,13 @@ const Trial = z
   });
 const Result = z
   .object(ScenarioResult.shape)
-  .openapi('TrialResult', { description: 'How the scenario went with the wanted settings' });
+  .openapi('TrialResult', { description: 'The scenario’s result with the wanted settings' });
 
 trialApi.openapi(
   createRoute({
     method: 'post',
     path: '/settings/try',
-    summary: 'Play a scenario with settings that are wanted, and publish nothing',
+    summary: 'Play a scenario with wanted settings, without publishing them',
     description:
       'With a customer, orders and a shop that are there for this play alone: nobody is written to, and nothing stays but the result. What fails is played once more with the settings that hold. Time that a scenario lets pass is not waited for.',
     middleware: jsonBody,
@@ -83,10 +83,10 @@ async function found(object: ReturnType<typeof storeObject>, id: string): Promis
 
 const Asked = z
   .strictObject({
-    language: z.enum(['en', 'fr']).openapi({ description: 'What the customer writes and is answered in' }),
+    language: z.enum(['en', 'fr']).openapi({ description: 'The language of the customer and the answers' }),
     channel: Channel,
     questions: z.array(z.string().trim().min(1).max(500)).min(1).max(3).optional().openapi({
-      description: 'What the customer asks; left out: three questions that customers ask most',
+      description: 'The customer’s questions; when left out, three frequent ones',
     }),
     ...wish,
   })
@@ -98,7 +98,9 @@ const Samples = z
     samples: z.array(
       z.object({
         question: z.string(),
-        answers: z.array(z.string()).openapi({ description: 'None: a person writes it, or sees it first' }),
+        answers: z
+          .array(z.string())
+          .openapi({ description: 'Empty where a person writes the answer or sees it first' }),
       }),
     ),
   })
@@ -108,7 +110,7 @@ trialApi.openapi(
   createRoute({
     method: 'post',
     path: '/settings/samples',
-    summary: 'What a customer would be told with settings that are wanted; nothing is published',
+    summary: 'What a customer would be answered with wanted settings; nothing is published',
     description:
       'A customer of this play alone, whose parcel came yesterday, asks each question in a session of its own. Nobody is written to, and nothing stays.',
     middleware: jsonBody,
@@ -132,7 +134,7 @@ trialApi.openapi(
   },
 );
 
-/** Settings as a rehearsal has them. */
+/** The settings as a rehearsal uses them. */
 function elsewhere(settings: Settings, brain: 'embedded' | 'chain'): Settings {
   const own = brain === 'chain' ? {} : { brain: { chain: [{ kind: 'embedded' }] } };
   return Settings.parse({ ...rehearsed(settings), ...own });

@@ -6,11 +6,11 @@ import type { Env } from '../../env.ts';
 import { Events, refusePrivate, Url } from './webhooks.ts';
 
 /*
- * The connection `webhook`: the one endpoint whose secret the owner gives, for whoever sets up all of a
- * store's systems by one route. Further ones, with secrets of ours, are made by `POST /webhooks`.
+ * The connection `webhook`: the one endpoint whose secret the owner sets, so that all of a store's systems
+ * can be set up by one route. Further endpoints, with secrets of ours, are made by `POST /webhooks`.
  */
 
-/** What the endpoint is called. */
+/** The endpoint's id. */
 const ID = 'connection';
 
 const Put = z.strictObject({
@@ -32,7 +32,7 @@ export async function shownWebhook(env: Env, store: string) {
   return found ? shown(structuredClone(found)) : null;
 }
 
-/** Keeps the connection; a private address, a missing secret or one endpoint too many is refused with its field. */
+/** Saves the connection; a private address, a missing secret or one endpoint too many is refused with its field. */
 export async function putWebhook(env: Env, store: string, given: unknown) {
   const read = Fields.safeParse(given);
   if (!read.success) return refuse(unfit(read.error));
@@ -46,12 +46,12 @@ export async function putWebhook(env: Env, store: string, given: unknown) {
   return shown(structuredClone(kept));
 }
 
-/** Takes the connection away: nothing more is sent there. */
+/** Deletes the connection: nothing more is sent there. */
 export async function deleteWebhook(env: Env, store: string): Promise<void> {
   await webhooksObject(env, store).delete(ID);
 }
 
-/** Sends a signed test event there, and says what came back. */
+/** Sends a signed test event, and returns the answer. */
 export async function testWebhook(env: Env, store: string): Promise<{ ok: boolean; detail: string }> {
   const tried = await webhooksObject(env, store).tryOut(ID);
   return tried ? { ok: tried.ok, detail: tried.detail } : refuse(notFound('There is no such connection.'));

@@ -30,7 +30,7 @@ export const Events = z
   .min(1)
   .max(WebhookEvent.options.length)
   .nullable()
-  .openapi({ description: 'What it is told of; null: everything', example: ['escalated', 'resolved'] });
+  .openapi({ description: 'The events it gets; null: all of them', example: ['escalated', 'resolved'] });
 const Endpoint = z
   .object({
     id: EndpointId,
@@ -40,7 +40,7 @@ const Endpoint = z
     seen: z
       .object({ at: z.string(), what: z.string() })
       .nullable()
-      .openapi({ description: 'The last try, and what came of it' }),
+      .openapi({ description: 'The last attempt, and its result' }),
     stopped: z
       .object({ at: z.string(), why: z.string() })
       .nullable()
@@ -48,7 +48,7 @@ const Endpoint = z
   })
   .openapi('WebhookEndpoint');
 const Made = Endpoint.extend({
-  secret: z.string().openapi({ description: 'What it signs with, shown to this call alone' }),
+  secret: z.string().openapi({ description: 'The secret it is signed with; only in this answer' }),
 });
 const NewEndpoint = z.strictObject({ url: Url, events: Events.default(null) }).openapi('NewWebhookEndpoint');
 const Changes = z
@@ -69,10 +69,10 @@ const Delivery = z
     at: z.string(),
     state: z.enum(DELIVERY_STATES),
     tries: z.number().int(),
-    next: z.string().nullable().openapi({ description: 'When it is tried next' }),
-    tried: z.string().nullable().openapi({ description: 'When it was tried last' }),
+    next: z.string().nullable().openapi({ description: 'The next attempt' }),
+    tried: z.string().nullable().openapi({ description: 'The last attempt' }),
     status: z.number().nullable().openapi({ description: 'The HTTP status of the last answer' }),
-    detail: z.string().nullable().openapi({ description: 'What the other side said' }),
+    detail: z.string().nullable().openapi({ description: 'What the endpoint answered' }),
   })
   .openapi('WebhookDelivery');
 const One = z.object({ id: EndpointId });
@@ -82,7 +82,7 @@ webhooksApi.openapi(
   createRoute({
     method: 'get',
     path: '/webhooks',
-    summary: 'Where the store’s systems are told what happens',
+    summary: 'The endpoints of the store’s webhooks',
     description: WEBHOOKS_ABOUT,
     responses: {
       200: json(z.object({ endpoints: z.array(Endpoint) }), 'Without their secrets'),
@@ -99,7 +99,7 @@ webhooksApi.openapi(
   createRoute({
     method: 'post',
     path: '/webhooks',
-    summary: 'Have a system told what happens from now on; the secret is shown to this call alone',
+    summary: 'Add an endpoint; the secret is shown only in this answer',
     middleware: keyedBody,
     request: {
       headers: IdempotencyKey,
@@ -124,7 +124,7 @@ webhooksApi.openapi(
   createRoute({
     method: 'patch',
     path: '/webhooks/{id}',
-    summary: 'Change where an endpoint is or what it is told of, stop it or have it go on',
+    summary: 'Change an endpoint’s address or events, stop it or resume it',
     middleware: jsonBody,
     request: {
       params: One,
@@ -148,7 +148,7 @@ webhooksApi.openapi(
   createRoute({
     method: 'put',
     path: '/webhooks/{id}/secret',
-    summary: 'Sign with a new secret; for a day, the one before signs too',
+    summary: 'Sign with a new secret; for a day, the previous one signs too',
     request: { params: One },
     responses: {
       200: json(Made, 'The endpoint with its secret, shown to this call alone'),
@@ -168,9 +168,9 @@ webhooksApi.openapi(
   createRoute({
     method: 'delete',
     path: '/webhooks/{id}',
-    summary: 'Forget an endpoint, its secret and its log',
+    summary: 'Delete an endpoint, its secret and its log',
     request: { params: One },
-    responses: { 204: { description: 'It is forgotten' }, ...problems(400, 404) },
+    responses: { 204: { description: 'Deleted' }, ...problems(400, 404) },
   }),
   async (c) => {
     const { store } = c.get('at');
@@ -205,12 +205,17 @@ webhooksApi.openapi(
   createRoute({
     method: 'get',
     path: '/webhook-deliveries',
-    summary: 'What was told to whom in the last 30 days, newest first',
+    summary: 'Deliveries of the last 30 days, newest first',
     request: {
       query: z.object({
         endpoint: EndpointId.optional(),
         state: z.enum(DELIVERY_STATES).optional(),
-        before: z.coerce.number().int().min(1).optional().openapi({ description: '`next` of the last page' }),
+        before: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .optional()
+          .openapi({ description: '`next` of the previous page' }),
         limit: z.coerce.number().int().min(1).max(100).default(30),
       }),
     },
@@ -233,7 +238,7 @@ webhooksApi.openapi(
   createRoute({
     method: 'post',
     path: '/webhook-deliveries/{n}/again',
-    summary: 'Deliver once more what is settled, under the same id',
+    summary: 'Deliver a settled event once more, under the same id',
     middleware: jsonBody,
     request: {
       params: z.object({ n: z.coerce.number().int().min(1) }),
@@ -249,14 +254,14 @@ webhooksApi.openapi(
     const verdict = await webhooksObject(c.env, c.get('at').store).again(c.req.valid('param').n);
     if (verdict === 'unknown') return refuse(notFound('There is no such delivery.'));
     if (verdict === 'stopped') return refuse(conflict('Its endpoint is stopped.'));
-    // What waits is sent anyway: whoever asks twice has what they want.
+    // A delivery that waits is sent anyway: a second request for it changes nothing.
     return c.json({ ok: true as const }, 200);
   },
 );
 
 const NONE = () => notFound('There is no such endpoint.');
 
-/** Ends a request that would have the service call what only the service can reach. */
+/** Ends a request that would have the service call an address that only the service can reach. */
 export function refusePrivate(env: Env, url: string): void {
   if (!env.SANDBOX && !isPublicUrl(url))
     refuse(unfitAt([{ at: 'url', message: 'not an https address on the public internet' }]));

@@ -6,14 +6,14 @@ import { json, problems } from '../../shapes.ts';
 import { PasskeyId, PasskeyShape } from '../passkey-shapes.ts';
 import { PersonId } from '../shapes.ts';
 
-/** The passkeys of the people of a store: a device was lost whose person cannot revoke it. Who may call: the owner. */
+/** The passkeys of a store's people, for a lost device whose person cannot revoke it. Who may call: the owner. */
 export const passkeysOfPeopleApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
 passkeysOfPeopleApi.openapi(
   createRoute({
     method: 'get',
     path: '/people/{id}/passkeys',
-    summary: 'What a person signs in with',
+    summary: 'A person’s passkeys',
     request: { params: z.object({ id: PersonId }) },
     responses: {
       200: json(z.object({ passkeys: z.array(PasskeyShape) }), 'The passkeys, oldest first'),
