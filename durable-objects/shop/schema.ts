@@ -9,6 +9,7 @@ import billing from '../../migrations/shop/0008_billing.sql';
 import appointments from '../../migrations/shop/0009_appointments.sql';
 import busy from '../../migrations/shop/0010_busy.sql';
 import subscriptionChanges from '../../migrations/shop/0011_subscription_changes.sql';
+import services from '../../migrations/shop/0012_services.sql';
 import type { Migration } from '../storage/migrate.ts';
 
 /** The schema of the embedded shop, step by step. Only ever added to, at its end. */
@@ -24,4 +25,5 @@ export const shopSchema: readonly Migration[] = [
   { name: '0009_appointments', sql: appointments },
   { name: '0010_busy', sql: busy },
   { name: '0011_subscription_changes', sql: subscriptionChanges },
+  { name: '0012_services', sql: services },
 ];

@@ -1,3 +1,4 @@
+import { lookup } from '../../src/lookup.ts';
 import { addDays, localDay } from '../../src/shop/days.ts';
 import type { Appointment, Availability, FeedLine } from '../../src/shop/shop.ts';
 import { goods } from './goods.ts';
@@ -25,6 +26,15 @@ const HELEN = buyer('fo-4', 'Helen Draper', '+33611400004', 'en', ['15 rue Bossu
 
 const SERVICE = 'Boiler service';
 const REPAIR = 'Repair';
+const PAPERS = {
+  en: 'Please have the boiler’s papers at hand.',
+  fr: 'Merci de préparer les papiers de la chaudière.',
+};
+/** What they are called in French. */
+const FRENCH: Readonly<Record<string, { service: string }>> = {
+  [SERVICE]: { service: 'Entretien de chaudière' },
+  [REPAIR]: { service: 'Dépannage' },
+};
 
 /** A visit `days` from today at an hour of the store's clock; the zone of a day that far is not that of today for certain. */
 function visit(
@@ -36,8 +46,12 @@ function visit(
 ): Appointment {
   const day = workday(now, days);
   const service = SERVICE;
+  const { service: called = service } = change;
+  const translations = {
+    fr: { ...lookup(FRENCH, called), ...(change.note === PAPERS.en ? { note: PAPERS.fr } : {}) },
+  };
   return {
-    ...{ id, customer, service, status: 'confirmed', address, with: 'Paul', note: '' },
+    ...{ id, customer, service, translations, status: 'confirmed', address, with: 'Paul', note: '' },
     ...{ startsAt: moment(day, hour), endsAt: moment(day, hour + 1) },
     ...change,
   };
@@ -59,14 +73,14 @@ function moment(day: string, hour: number): string {
 function free(now: Date, service: string, staff: string, hours: readonly number[]): Availability {
   const days = [2, 3, 4, 5, 8, 9, 10, 11, 12, 15, 16, 17].map((ahead) => workday(now, ahead));
   const times = [...new Set(days)].flatMap((day) => hours.map((hour) => `${moment(day, hour)}/PT60M`));
-  return { service, with: staff, times };
+  return { service, translations: { fr: { ...lookup(FRENCH, service) } }, with: staff, times };
 }
 
 function feed(now: Date): FeedLine[] {
   const visits = [
     visit(PAULINE, 'RV-301', now, [6, 10]),
     visit(MARK, 'RV-302', now, [7, 14], { with: 'Leïla', status: 'booked' }),
-    visit(SAID, 'RV-303', now, [1, 9], { service: REPAIR, note: 'Please have the boiler’s papers at hand.' }),
+    visit(SAID, 'RV-303', now, [1, 9], { service: REPAIR, note: PAPERS.en }),
     visit(HELEN, 'RV-300', now, [-20, 11], { status: 'done' }),
     visit(NINA, 'RV-304', now, [9, 16], { service: REPAIR, with: 'Leïla' }),
   ];

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { shopObject } from '../../durable-objects/clients/shop.ts';
 import { timestamp } from '../clock.ts';
 import { notFound, refuse } from '../door/problems.ts';
-import { Appointment } from '../shop/shop.ts';
+import { Appointment, Availability } from '../shop/shop.ts';
 import { PossibleAct } from './console/beside-shapes.ts';
 import { asked } from './console/thread.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
@@ -27,6 +27,7 @@ const FreeTimeShape = z
     with: z.string().openapi({ description: 'Who it is with; empty where the shop does not say' }),
     startsAt: z.string().openapi({ description: 'ISO 8601, UTC' }),
     endsAt: z.string().openapi({ description: 'ISO 8601, UTC' }),
+    translations: Availability.shape.translations,
   })
   .openapi('FreeTime');
 

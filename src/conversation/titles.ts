@@ -4,7 +4,11 @@ import { lookup } from '../lookup.ts';
 /* What things are called in the customer's language, where the shop has a translation. */
 
 const Titled = z.looseObject({ title: z.string(), titles: z.record(z.string(), z.string()) });
-const Told = z.looseObject({ title: z.string(), description: z.string().optional() });
+const Told = z.looseObject({
+  title: z.string(),
+  description: z.string().optional(),
+  note: z.string().optional(),
+});
 const Translated = z.looseObject({
   title: z.string(),
   translations: z.record(z.string(), Told.partial()),
@@ -83,13 +87,14 @@ function named(data: object, language: string): object | null {
     return { ...data, title, titles: { '': item.data.title, ...item.data.titles } };
   const product = Translated.safeParse(data);
   const other = lookup(product.data?.translations, language);
-  if (!product.success || !other || (!other.title && !other.description)) return null;
+  if (!product.success || !other || (!other.title && !other.description && !other.note)) return null;
   const { title: own } = product.data;
   const titles = { '': own, ...titlesOf(product.data.translations) };
   return {
     ...data,
     ...(other.title ? { title: other.title } : {}),
     ...(other.description ? { description: other.description } : {}),
+    ...(other.note ? { note: other.note } : {}),
     titles,
   };
 }

@@ -1,5 +1,6 @@
 import type { Quote } from '../conversation/quote.ts';
 import { languages, others } from './roster.ts';
+import { townIn } from './told/towns.ts';
 
 /** How a language tells a customer of an approval. `order`: its number; null where it is about none. */
 export interface ApprovalTexts {
@@ -81,7 +82,7 @@ export function momentText(at: string, { locale, timeZone, place }: ApprovalFram
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(at));
-  return place ? `${moment} (${place})` : moment;
+  return place ? `${moment} (${townIn(place, locale)})` : moment;
 }
 
 /** What the customer gets at a moment, added up by currency; null where that is nothing. */

@@ -12,7 +12,7 @@ const options = z
   .default({})
   .describe('Size, colour and the like, by the shop’s own names');
 
-const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'the code of a language');
+export const languageCode = z.string().regex(/^[a-z]{2,3}$/, 'the code of a language');
 const titles = z
   .record(languageCode, z.string().max(500))
   .describe('The title in other languages, by their code; absent where the product says them');

@@ -4,6 +4,7 @@ import { localTime } from '../../language/calendar.ts';
 import { unspokenSentence } from '../../language/heard/unspoken.ts';
 import type { Language, Say } from '../../language/language.ts';
 import { changeOf, othersOf, pieceText, rangeOf, sizeOf } from '../../language/options.ts';
+import { townIn } from '../../language/told/towns.ts';
 import type { StoreView } from '../../settings.ts';
 import { lastSaid } from './memory.ts';
 import type { Scene } from './scene.ts';
@@ -21,7 +22,8 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
     day: (day) => formats.day(day, today, spoken),
     upcoming: (day) => formats.upcoming(day, today, spoken),
     past: (instant) => formats.past(localTime(instant, store.timeZone), today),
-    time: (time) => timeText(time, (clock) => formats.time(clock, spoken), spoken),
+    time: (time) =>
+      timeText(time, { clock: (clock) => formats.time(clock, spoken), spoken, language: language.tag }),
     order: (id) => formats.order(id, spoken),
     piece: (piece) => counted(piece, pieceText(piece, formats, spoken), spoken),
     options: (piece) => formats.options(sizeOf(piece), othersOf(piece)),
@@ -34,10 +36,14 @@ export function speech(language: Language, manner: Manner, store: StoreView, tod
 }
 
 /** "18:00", or with whose clock it is: "18:00 (New York)". */
-function timeText(time: string, say: (clock: string) => string, spoken: boolean): string {
+function timeText(
+  time: string,
+  how: { clock: (time: string) => string; spoken: boolean; language: string },
+): string {
   const [clock = '', ...place] = time.split(' ');
-  const where = place.join(' ');
-  return [say(clock), spoken ? where.replaceAll(/[()]/g, '') : where].filter(Boolean).join(' ');
+  const town = townIn(place.join(' ').replaceAll(/[()]/g, ''), how.language);
+  const where = town === '' || how.spoken ? town : `(${town})`;
+  return [how.clock(clock), where].filter(Boolean).join(' ');
 }
 
 /** "2 × …", of several alike. */

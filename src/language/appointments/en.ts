@@ -6,6 +6,7 @@ type Theme =
   | 'appointments_none'
   | 'which_appointment'
   | 'which_service'
+  | 'free_times'
   | 'times'
   | 'times_none'
   | 'time_taken'
@@ -42,6 +43,17 @@ export const appointments: Pick<Wording, Theme> = {
       'or',
     )}?`,
   which_service: ({ services }, say) => `What is it for: ${say.list(services, 'or')}?`,
+  free_times({ as, services }, say) {
+    const lead = as === 'wanted' ? 'Free then' : 'Nothing is free then. The nearest';
+    const told = services.map(
+      ({ service, times }) =>
+        `${service}, ${say.list(
+          times.map((time) => at(time, say)),
+          'or',
+        )}`,
+    );
+    return `${lead}: ${told.join('; ')}.`;
+  },
   times({ service, times, as }, say) {
     const list = say.list(
       times.map((time) => at(time, say)),

@@ -7,6 +7,7 @@ type Theme =
   | 'appointments_none'
   | 'which_appointment'
   | 'which_service'
+  | 'free_times'
   | 'times'
   | 'times_none'
   | 'time_taken'
@@ -41,6 +42,17 @@ export const appointments: Pick<Wording, Theme> = typeset<Pick<Wording, Theme>>(
       'or',
     )} ?`,
   which_service: ({ services }, say) => `De quoi s'agit-il : ${say.list(services, 'or')} ?`,
+  free_times({ as, services }, say) {
+    const lead = as === 'wanted' ? 'Libre à ce moment-là' : "Rien n'est libre à ce moment-là. Au plus près";
+    const told = services.map(
+      ({ service, times }) =>
+        `${service}, ${say.list(
+          times.map((time) => at(time, say)),
+          'or',
+        )}`,
+    );
+    return `${lead} : ${told.join(' ; ')}.`;
+  },
   times({ service, times, as }, say) {
     const list = say.list(
       times.map((time) => at(time, say)),

@@ -31,6 +31,7 @@ const WEEKDAYS: readonly RegExp[] = [
 
 const PARTS: readonly { said: RegExp; from: number; to: number }[] = [
   { said: /\b(?:early (?:in the )?(?:morning)?|tot(?: le matin)?|premiere heure)\b/, from: 0, to: 9 * 60 },
+  { said: /\b(?:before (?:noon|midday|lunch)|avant midi)\b/, from: 0, to: 12 * 60 - 1 },
   { said: /\b(?:lunch ?time|around noon|midday|(?<!apres[- ])midi)\b/, from: 11 * 60 + 30, to: 14 * 60 },
   { said: /\b(?:mornings?|am|matins?|matinee)\b/, from: 0, to: 12 * 60 - 1 },
   { said: /\b(?:afternoons?|apres[- ]?midis?|aprem)\b/, from: 12 * 60, to: 18 * 60 },

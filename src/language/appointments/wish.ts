@@ -5,6 +5,12 @@ import { fold, readable } from '../reading/text.ts';
 /** What somebody wants of one. `when`: to be told when it is, who comes or where. */
 export type AppointmentWish = 'when' | 'move' | 'cancel' | 'book';
 
+/** A service of the store, by all that it is called in whatever language. */
+export interface NamedService {
+  service: string;
+  names: readonly string[];
+}
+
 /** A visit by what it is called, or by who comes. */
 const VISIT =
   /\b(?:appointments?|visits?|bookings?|slots?|technicians?|engineers?|plumbers?|electricians?|installers?|repair ?m[ae]n|fitters?|rendez[- ]?vous|rdv|creneaux?|technicienn?e?s?|plombiers?|electriciens?|chauffagistes?|reparateurs?|installateurs?|intervention|passage|visite)\b/;
@@ -20,7 +26,7 @@ const BOOKS =
   /\b(?:book|make (?:an )?appointment|(?:need|want|like|get|have|arrange|schedule|set up|fix) (?:to (?:book|make|arrange|schedule|have|get|set up) )?(?:an? |some )?(?:new )?(?:appointment|visit|slot|technician|engineer|plumber|electrician|somebody|someone)|prendre (?:un )?(?:rdv|rendez[- ]?vous)|(?:prends|prenons|fixer|fixons|planifi\w+|reserv\w+|obtenir|avoir|faudrait|voudrais|veux|besoin d'un) (?:un |une )?(?:rdv|rendez[- ]?vous|visite|intervention|passage|creneau)|(?:faire|besoin) (?:venir|d'un (?:technicien|plombier|electricien|reparateur)))\b/;
 /** The same of a service that is called by its name: "I need a boiler service". */
 const NEEDS =
-  /\b(?:book|need|want|would like|i'd like|arrange|schedule|looking for|reserver|voudrais|souhait\w+|aimerais|besoin|faudrait|prendre|planifier)\b/;
+  /\b(?:book|need|want|would like|i'd like|arrange|schedule|looking for|reserver|voudrais|souhait\w+|aimerais|besoin|faut|faudrait|prendre|planifier)\b/;
 const ASKS =
   /\b(?:when|what time|which day|who|where|is it|do i have|have i got|confirm\w*|remind|details|still on|quand|quelle heure|quel jour|qui|ou|est[- ]ce que j'ai|ai[- ]je|confirme\w*|rappel\w*|toujours)\b/;
 
@@ -30,7 +36,7 @@ const ASKS =
  */
 export function appointmentWish(
   source: string,
-  services: readonly string[],
+  services: readonly NamedService[],
   spoken: boolean,
 ): { wish: AppointmentWish; named: boolean } | null {
   const text = wordsOf(source);
@@ -68,24 +74,41 @@ function wishIn(
 }
 
 /** The service whose name, or all whose telling words, stand there; the one that fits best. */
-export function serviceNamed(source: string, services: readonly string[]): string | null {
+export function serviceNamed(source: string, services: readonly NamedService[]): string | null {
   const words = new Set(
     wordsOf(source)
       .split(/[^\p{L}\d]+/u)
       .map(stem),
   );
   const fits = services
-    .map((name) => {
-      const own = wordsOf(name)
-        .split(/[^\p{L}\d]+/u)
-        .filter((word) => word.length > 3)
-        .map(stem);
-      return { name, fit: own.length === 0 ? 0 : own.filter((word) => words.has(word)).length / own.length };
-    })
+    .map(({ service, names }) => ({ service, fit: Math.max(0, ...names.map((name) => fitOf(name, words))) }))
     .filter(({ fit }) => fit >= 0.5)
     .sort((one, other) => other.fit - one.fit);
   const [best, next] = fits;
-  return best && (!next || next.fit < best.fit) ? best.name : null;
+  return best && (!next || next.fit < best.fit) ? best.service : null;
+}
+
+/** How many of a name's telling words stand there, as a share. */
+function fitOf(name: string, words: ReadonlySet<string>): number {
+  const own = wordsOf(name)
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word.length > 3)
+    .map(stem);
+  return own.length === 0 ? 0 : own.filter((word) => words.has(word)).length / own.length;
+}
+
+/** What may stand beside a time that is all that is said: "Thursday morning instead would be better". */
+const BESIDE_TIME =
+  /\b(?:instead|rather|please|maybe|perhaps|would|could|can|be|better|works?|suits?|me|for|you|we|i|is|it|do|on|in|the|at|around|about|after|before|from|any(?:thing)?|free|available|possible|good|what|how|and|or|then|make|prefer|next|this|coming|week|mornings?|afternoons?|evenings?|lunch ?time|early|late|noon|am|pm|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|plutot|auriez|avez|pouvez|pourriez|svp|s'il|te|vous|plait|peut etre|ce|serait|sera|mieux|possible|dispo(?:nible)?s?|libres?|a|l[ea]s?|le|en|vers|apres|avant|pour|moi|ca|cela|m'arrange\w*|m'irait|irait|va|convient|convien\w*|et|ou|est|c'est|y|t|il|une?|place|creneaux?|prochaine?|semaine|matins?|matinee|soirs?|midi|aprem|apres[- ]midi|fin|debut|journee|demain|aujourd'hui|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|non|oui|no|yes|hi|hello|bonjour|ok|h|heures?|\d{1,2}(?:[:h]\d{0,2})?|\d{1,2}(?:am|pm))\b/g;
+
+/** Whether a time is set against another. */
+export function isInstead(source: string): boolean {
+  return /\b(?:instead|rather|plutot|a la place)\b/.test(wordsOf(source));
+}
+
+/** Whether a time, and nothing else that could be wished for, is all that is said. */
+export function namesTimeAlone(source: string): boolean {
+  return !/\p{L}/u.test(wordsOf(source).replace(BESIDE_TIME, ' '));
 }
 
 /** "None of these", "another one": other times than those that were offered. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moment, named } from '../fields.ts';
-import { Account, PostalAddress } from '../shapes.ts';
+import { Account, languageCode, PostalAddress } from '../shapes.ts';
 
 /*
  * Appointments and free times of the feed. What a field means stands beside it for the API's description too.
@@ -17,6 +17,23 @@ const service = z
   .describe('What is done, as customers know it: an appointment and its free times call it alike');
 const staff = z.string().trim().max(200).default('').describe('Who comes, or whom it is with');
 
+const calledElsewhere = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .optional()
+  .describe('What the service is called in that language');
+const Translations = z
+  .record(languageCode, z.object({ service: calledElsewhere }))
+  .describe(
+    'The service in other languages, by their code: `{"fr":{"service":"Entretien de chaudière"}}`. It holds for every appointment and free time of that service',
+  );
+/** What is told of a service or an appointment in other languages, by their code. */
+export type ServiceTranslations = Readonly<
+  Record<string, { service?: string | undefined; note?: string | undefined }>
+>;
+
 export const Appointment = z.object({
   id: named(64).describe('The shop’s own name for it'),
   customer: Account.describe('Whose it is'),
@@ -29,6 +46,18 @@ export const Appointment = z.object({
   address: PostalAddress.nullish().describe('Where it is; without it at the store'),
   with: staff,
   note: z.string().max(2000).default('').describe('What else the customer may be told'),
+  translations: z
+    .record(
+      languageCode,
+      z.object({
+        service: calledElsewhere,
+        note: z.string().max(2000).optional().describe('The note in that language'),
+      }),
+    )
+    .optional()
+    .describe(
+      'The service and the note in other languages, by their code: `{"fr":{"service":"Entretien de chaudière"}}`. What a service is called holds for every appointment and free time of it',
+    ),
 });
 export type Appointment = z.infer<typeof Appointment>;
 
@@ -37,6 +66,7 @@ const SPAN = /^([^/]+)\/PT(?=\d)(?:(\d{1,3})H)?(?:(\d{1,4})M)?$/;
 
 export const Availability = z.object({
   service,
+  translations: Translations.optional(),
   with: staff,
   times: z
     .array(
@@ -59,6 +89,8 @@ export interface FreeTime {
   with: string;
   startsAt: string;
   endsAt: string;
+  /** What the service is called in other languages; absent where the feed tells none. */
+  translations?: ServiceTranslations | undefined;
 }
 
 /** An appointment as it holds now. */
@@ -82,4 +114,12 @@ export function spanOf(time: string): { startsAt: string; endsAt: string } | nul
 /** Whether an appointment will take place, as far as is known. */
 export function isStanding({ status }: Pick<Appointment, 'status'>): boolean {
   return status === 'booked' || status === 'confirmed';
+}
+
+/** What a service is called, by language, as titles are told; null where nothing says it. */
+export function serviceTitles(translations: ServiceTranslations = {}): Record<string, string> | null {
+  const titles = Object.entries(translations).flatMap(([language, { service }]) =>
+    service ? [[language, service] as const] : [],
+  );
+  return titles.length > 0 ? Object.fromEntries(titles) : null;
 }

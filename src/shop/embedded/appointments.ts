@@ -1,9 +1,11 @@
+import { lookup } from '../../lookup.ts';
 import {
   Appointment,
   type AppointmentRecord,
   type Availability,
   type FreeTime,
   isStanding,
+  type ServiceTranslations,
   spanOf,
 } from '../appointments/shapes.ts';
 import type { Step } from '../plan/draft.ts';
@@ -16,7 +18,8 @@ import { type Naming, putPerson } from './persons.ts';
  * did then: then that is what holds.
  */
 export function putAppointment(sql: SqlStorage, appointment: Appointment): void {
-  const { id, customer } = appointment;
+  const { id, customer, service, translations } = appointment;
+  putService(sql, service, translations);
   sql.exec(
     `INSERT INTO appointments (id, customer, body) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET customer = excluded.customer, body = excluded.body, booked = 0`,
@@ -45,7 +48,11 @@ export function namedByAppointment({ id, customer, startsAt, address }: Appointm
 }
 
 /** The times of a service, with one person, as they are now. */
-export function putAvailability(sql: SqlStorage, { service, with: staff, times }: Availability): void {
+export function putAvailability(
+  sql: SqlStorage,
+  { service, translations, with: staff, times }: Availability,
+): void {
+  putService(sql, service, translations);
   sql.exec('DELETE FROM free_times WHERE service = ? AND staff = ?', service, staff);
   for (const time of times) {
     const span = spanOf(time);
@@ -55,6 +62,41 @@ export function putAvailability(sql: SqlStorage, { service, with: staff, times }
       ...[service, staff, Date.parse(span.startsAt), span.startsAt, span.endsAt],
     );
   }
+}
+
+/** What a service is called; a line that does not say it leaves what was told before. */
+function putService(sql: SqlStorage, name: string, translations: ServiceTranslations = {}): void {
+  const called = Object.entries(translations).flatMap(([language, { service }]) =>
+    service ? [[language, { service }] as const] : [],
+  );
+  if (called.length === 0) return;
+  sql.exec(
+    'INSERT OR REPLACE INTO services (name, translations) VALUES (?, ?)',
+    ...[name, JSON.stringify(Object.fromEntries(called))],
+  );
+}
+
+/** What services are called in other languages, by their name. */
+function calledIn(sql: SqlStorage): (service: string) => ServiceTranslations | null {
+  const rows = sql
+    .exec<{ name: string; translations: string }>('SELECT name, translations FROM services')
+    .toArray();
+  const known = new Map<string, ServiceTranslations>(
+    rows.map(({ name, translations }) => [name, JSON.parse(translations)]),
+  );
+  return (service) => known.get(service) ?? null;
+}
+
+/** An appointment with what its service is called wherever that was told. */
+function called(one: AppointmentRecord, names: ReturnType<typeof calledIn>): AppointmentRecord {
+  const told = names(one.service);
+  if (!told) return one;
+  const own = one.translations ?? {};
+  const languages = [...new Set([...Object.keys(told), ...Object.keys(own)])];
+  const translations = Object.fromEntries(
+    languages.map((language) => [language, { ...lookup(told, language), ...lookup(own, language) }]),
+  );
+  return { ...one, translations };
 }
 
 type Row = {
@@ -71,7 +113,7 @@ const READ = `SELECT a.body, a.booked, c.what, c.starts_at, c.ends_at, c.staff
 /** A visit with what was changed since; null where the number is nobody's. */
 export function readAppointment(sql: SqlStorage, id: string): AppointmentRecord | null {
   const row = sql.exec<Row>(`${READ} WHERE a.id = ?`, id).toArray()[0];
-  return row ? recordOf(row) : null;
+  return row ? called(recordOf(row), calledIn(sql)) : null;
 }
 
 /** Appointments that are read at once: those that were written last. */
@@ -80,6 +122,7 @@ const MOST = 200;
 /** A customer's, the latest first. */
 export function readAppointmentsOf(sql: SqlStorage, customer: string): AppointmentRecord[] {
   return latestFirst(
+    sql,
     sql.exec<Row>(`${READ} WHERE a.customer = ? ORDER BY a.rowid DESC LIMIT ${MOST}`, customer).toArray(),
   );
 }
@@ -87,6 +130,7 @@ export function readAppointmentsOf(sql: SqlStorage, customer: string): Appointme
 /** What customers did here and the feed has not told of since, the latest first. */
 export function readChangedHere(sql: SqlStorage): AppointmentRecord[] {
   return latestFirst(
+    sql,
     sql
       .exec<Row>(
         `${READ} WHERE a.booked = 1 OR c.appointment IS NOT NULL ORDER BY a.rowid DESC LIMIT ${MOST}`,
@@ -95,8 +139,10 @@ export function readChangedHere(sql: SqlStorage): AppointmentRecord[] {
   );
 }
 
-function latestFirst(rows: readonly Row[]): AppointmentRecord[] {
-  return rows.map(recordOf).sort((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt));
+function latestFirst(sql: SqlStorage, rows: readonly Row[]): AppointmentRecord[] {
+  const names = calledIn(sql);
+  const told = rows.map((row) => called(recordOf(row), names));
+  return told.sort((one, other) => Date.parse(other.startsAt) - Date.parse(one.startsAt));
 }
 
 function recordOf({ body, booked, what, starts_at, ends_at, staff }: Row): AppointmentRecord {
@@ -121,7 +167,7 @@ export function readFreeTimes(
   { service, after, until }: { service: string | null; after: string; until: string },
 ): FreeTime[] {
   // Who is busy is looked for no further back than a visit is long.
-  return sql
+  const rows = sql
     .exec<{ service: string; staff: string; starts: string; ends: string }>(
       `SELECT f.service, f.staff, f.starts, f.ends FROM free_times f
        WHERE f.starts_at > ?1 AND f.starts_at < ?2 AND (?3 IS NULL OR f.service = ?3)
@@ -133,13 +179,13 @@ export function readFreeTimes(
        ORDER BY f.starts_at, f.service, f.staff LIMIT 500`,
       ...[Date.parse(after), Date.parse(until), service],
     )
-    .toArray()
-    .map(({ service: of, staff, starts, ends }) => ({
-      service: of,
-      with: staff,
-      startsAt: starts,
-      endsAt: ends,
-    }));
+    .toArray();
+  const names = calledIn(sql);
+  return rows.map(({ service: of, staff, starts, ends }): FreeTime => {
+    const translations = names(of);
+    const time = { service: of, with: staff, startsAt: starts, endsAt: ends };
+    return translations ? { ...time, translations } : time;
+  });
 }
 
 /** The free time of a service that begins then, with that person. */

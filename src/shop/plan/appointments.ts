@@ -1,4 +1,4 @@
-import { type AppointmentRecord, type FreeTime, isStanding } from '../appointments/shapes.ts';
+import { type AppointmentRecord, type FreeTime, isStanding, serviceTitles } from '../appointments/shapes.ts';
 import type { ShopWrite } from '../writes.ts';
 import { type Books, type Plan, pieceOf, refused } from './draft.ts';
 
@@ -60,10 +60,14 @@ function planned({
   in: to,
   steps,
 }: Pick<Planned, 'steps'> & { out?: AppointmentRecord; in?: FreeTime }): Plan {
-  const piece = ({ service, startsAt, endsAt, with: staff }: FreeTime | AppointmentRecord) => ({
-    ...pieceOf({ sku: `${new Date(startsAt).toISOString()} ${staff}`, title: service, options: {} }, null, 1),
-    at: { from: startsAt, to: endsAt ?? null, with: staff },
-  });
+  const piece = ({ service, translations, startsAt, endsAt, with: staff }: FreeTime | AppointmentRecord) => {
+    const sku = `${new Date(startsAt).toISOString()} ${staff}`;
+    const titles = serviceTitles(translations) ?? undefined;
+    return {
+      ...pieceOf({ sku, title: service, titles, options: {} }, null, 1),
+      at: { from: startsAt, to: endsAt ?? null, with: staff },
+    };
+  };
   const quote = {
     ...{ out: out ? [piece(out)] : [], in: to ? [piece(to)] : [] },
     ...{ money: [], deadline: null, final: false },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AppointmentRecord, isStanding, type PostalAddress } from '../../shop/shop.ts';
+import { type AppointmentRecord, type FreeTime, isStanding, type PostalAddress } from '../../shop/shop.ts';
 import { addressText } from '../inputs.ts';
 import type { QuoteScope } from '../tool.ts';
 
@@ -7,6 +7,10 @@ import type { QuoteScope } from '../tool.ts';
 export interface AppointmentView {
   id: string;
   service: string;
+  /** The service as the customer is told of it. */
+  title: string;
+  /** Title and note in other languages, by their code. */
+  translations?: Record<string, { title?: string | undefined; note?: string | undefined }> | undefined;
   /** ISO 8601. */
   startsAt: string;
   endsAt: string | null;
@@ -36,14 +40,28 @@ export const AppointmentId = z.string().trim().min(1).max(64).describe('its id f
 export function viewAppointment(one: AppointmentRecord, scope: QuoteScope): AppointmentView {
   const { address, note, with: staff, ...rest } = one;
   const ahead = isAhead(one, scope.now);
+  const detailed = scope.details !== false;
   return {
+    ...titled(one, detailed),
     ...{ id: rest.id, service: rest.service, startsAt: rest.startsAt, endsAt: rest.endsAt ?? null },
     ...{ status: rest.status, with: staff, ahead },
     changeable: ahead && isChangeable(one, scope),
     // Where somebody lives is told to nobody whose number alone says who they are.
-    address: address && scope.details !== false ? placeOf(address, scope) : '',
-    note: scope.details !== false ? note : '',
+    address: address && detailed ? placeOf(address, scope) : '',
+    note: detailed ? note : '',
   };
+}
+
+/** What a service is called, with what it is in other languages. `noted`: with what is noted of an appointment in them. */
+export function titled(
+  { service, translations }: Pick<FreeTime, 'service' | 'translations'>,
+  noted = false,
+): Pick<AppointmentView, 'title' | 'translations'> {
+  if (!translations) return { title: service };
+  const told = Object.entries(translations).map(
+    ([language, { service: title, note }]) => [language, { title, ...(noted ? { note } : {}) }] as const,
+  );
+  return { title: service, translations: Object.fromEntries(told) };
 }
 
 /** Those ahead, the next one first of all; then what is over, the latest first. `all`: the latest first. */

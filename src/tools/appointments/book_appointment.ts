@@ -7,7 +7,7 @@ import { type QuoteScope, tool } from '../tool.ts';
 import { TimeInput, viewAppointment } from './agenda.ts';
 
 const Input = z.strictObject({
-  service: z.string().trim().min(1).max(200).describe('as find_free_times calls it'),
+  service: z.string().trim().min(1).max(200).describe('the `service` that find_free_times gave, as it is'),
   ...TimeInput,
 });
 

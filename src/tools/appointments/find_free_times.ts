@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { FreeTime } from '../../shop/shop.ts';
 import { tool } from '../tool.ts';
-import { Instant } from './agenda.ts';
+import { type AppointmentView, Instant, titled } from './agenda.ts';
+
+/** A free time with its service as the customer is told of it. */
+export type ToldTime = Omit<FreeTime, 'translations'> & Pick<AppointmentView, 'title' | 'translations'>;
 
 /** Times that are told at once. */
 const MOST = 60;
@@ -17,7 +20,7 @@ export const findFreeTimes = tool({
       .min(1)
       .max(200)
       .optional()
-      .describe('as an appointment or a free time calls it'),
+      .describe('the `service` of an appointment or a free time'),
     after: Instant.optional(),
     until: Instant.optional(),
   }),
@@ -33,7 +36,7 @@ export const findFreeTimes = tool({
       after: after && Date.parse(after) > Date.parse(now) ? after : now,
       until: until && Date.parse(until) < Date.parse(last) ? until : last,
     };
-    const output: FreeTime[] = ((await shop.agenda?.free(query)) ?? []).slice(0, MOST);
-    return { ok: true, output };
+    const times = ((await shop.agenda?.free(query)) ?? []).slice(0, MOST);
+    return { ok: true, output: times.map((time): ToldTime => ({ ...time, ...titled(time) })) };
   },
 });

@@ -128,6 +128,13 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
   appointments_none: [{ over: null }, { over: VISIT }],
   which_appointment: [{ visits: [VISIT, { ...VISIT, service: 'Repair' }] }],
   which_service: [{ services: ['Boiler service', 'Repair'] }],
+  free_times: [
+    {
+      as: 'wanted',
+      services: [{ service: 'Boiler service', times: [{ day: '2026-12-17', from: '09:00' }] }],
+    },
+    { as: 'other', services: [{ service: 'Repair', times: [{ day: '2026-12-17', from: '09:00' }] }] },
+  ],
   times: (['wanted', 'other', 'next'] as const).flatMap((as) => [
     { service: 'Boiler service', as, times: [TIME] },
     { service: 'Boiler service', as, times: [TIME, { ...TIME, from: '14:30' }] },

@@ -5,7 +5,10 @@ import { localTime } from '../../../src/language/calendar.ts';
 
 /* What is wanted of an appointment, and when; the words are of customers who had one. */
 
-const SERVICES = ['Boiler service', 'Repair', 'Entretien de chaudière'];
+const SERVICES = ['Boiler service', 'Repair', 'Entretien de chaudière'].map((service) => ({
+  service,
+  names: [service],
+}));
 /** Tuesday. */
 const TODAY = '2026-12-01';
 

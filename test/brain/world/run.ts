@@ -8,7 +8,13 @@ import type { Shop } from './shop.ts';
 export function runIn(
   shop: Shop,
   name: ToolName,
-  input: Record<string, never> & { order?: string; contact?: string; query?: string; near?: number },
+  input: Record<string, never> & {
+    order?: string;
+    contact?: string;
+    query?: string;
+    near?: number;
+    service?: string;
+  },
 ): object {
   if (name === 'find_products') {
     const query = (input.query ?? '').toLowerCase();
@@ -32,6 +38,9 @@ export function runIn(
     return postcode ? { postcode, points: shop.points } : { refusal: { code: 'invalid', message: '' } };
   }
   if (name === 'find_shops') return shop.shops;
+  if (name === 'find_free_times')
+    return shop.free.filter(({ service }) => !input.service || service === input.service);
+  if (name === 'list_appointments') return shop.visits;
   if (name === 'list_products')
     return [{ kind: '', products: shop.products.map(({ id, title }) => ({ id, title })) }];
   if (name === 'view_profile') return shop.profile;

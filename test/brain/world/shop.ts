@@ -4,6 +4,8 @@ import { type Assurance, atLeast } from '../../../src/conversation/values.ts';
 import type { OrderView, ProductView } from '../../../src/identity/view.ts';
 import type { Passage } from '../../../src/knowledge/article.ts';
 import { defaultSettings, type Settings } from '../../../src/settings.ts';
+import type { AppointmentView } from '../../../src/tools/appointments/agenda.ts';
+import type { ToldTime } from '../../../src/tools/appointments/find_free_times.ts';
 import type { ShopView } from '../../../src/tools/parcel/find_shops.ts';
 import type { ToolName } from '../../../src/tools/tool.ts';
 import { order, product } from './seed.ts';
@@ -35,6 +37,9 @@ export class Shop {
   ];
   /** Shops in town. */
   shops: ShopView[] = [];
+  /** Times that can be booked, and the customer's appointments. */
+  free: ToldTime[] = [];
+  visits: AppointmentView[] = [];
   /** Points of the carrier, wherever one asks. */
   points: PickupPoint[] = [];
   /** What the carrier says of the parcels, of an order and of a return. */

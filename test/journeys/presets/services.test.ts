@@ -32,7 +32,7 @@ describe('a company of services and trades', () => {
       await foyer.talk('whatsapp', 'Pauline Garnier', 'fr'),
       'Quand est mon rendez-vous ?',
     );
-    expect(written).toMatch(/Boiler service.*entre 10\sh et 11\sh.*Paul.*8 rue Sala, 69002 Lyon/s);
+    expect(written).toMatch(/Entretien de chaudière.*entre 10\sh et 11\sh.*Paul.*8 rue Sala, 69002 Lyon/s);
   });
 
   it('moves it to a time that suits, on a card with from and to', async () => {
@@ -59,7 +59,7 @@ describe('a company of services and trades', () => {
       'Je dois annuler mon rendez-vous',
       'oui',
     );
-    expect(card).toMatch(/annuler votre rendez-vous \(Repair\)/);
+    expect(card).toMatch(/annuler votre rendez-vous \(Dépannage\)/);
     expect(done).toMatch(/est annulé/);
     const [near] = await saying(
       await foyer.talk('whatsapp', 'Saïd Amrani', 'fr'),

@@ -56,6 +56,37 @@ describe('appointments of the feed', () => {
   });
 });
 
+describe('a service in other languages', () => {
+  const fr = { fr: { service: 'Entretien de chaudière', note: 'Les papiers.' } };
+
+  it('is told with every appointment and free time of it, also of lines that do not say it', async () => {
+    const shop = served([
+      visit({ translations: fr, note: 'Papers.' }),
+      visit({ id: 'RV-2', customer: mark }),
+      free(['2026-12-03T09:00+01:00/PT60M']),
+    ]);
+    expect(await shop.port.agenda?.of('fo-1')).toMatchObject([{ translations: fr }]);
+    const [other] = (await shop.port.agenda?.of('fo-2')) ?? [];
+    expect(other?.translations).toEqual({ fr: { service: 'Entretien de chaudière' } });
+    const [time] = (await shop.port.agenda?.free({ service: null, after: NOW, until: UNTIL })) ?? [];
+    expect(time?.translations).toEqual({ fr: { service: 'Entretien de chaudière' } });
+  });
+
+  it('is named in a quote by its titles, and told anew by a later line', async () => {
+    const shop = served([visit(), free(['2026-12-03T09:00+01:00/PT60M'], { translations: fr })]);
+    shop.take(free(['2026-12-03T09:00+01:00/PT60M'], { translations: { fr: { service: 'Entretien' } } }));
+    expect(await shop.port.quote(move())).toMatchObject({
+      ok: true,
+      value: { in: [{ title: 'Boiler service', titles: { fr: 'Entretien' } }] },
+    });
+  });
+
+  it('is of no language where its code is none', () => {
+    const lines = JSON.stringify({ ...visit(), translations: { French: { service: 'Entretien' } } });
+    expect(parseFeed(lines).errors).toHaveLength(1);
+  });
+});
+
 describe('a change by the customer', () => {
   it('moves to a free time, which nobody else is offered any more, whatever the feed says', async () => {
     const shop = served();

@@ -1,25 +1,41 @@
 import { isManner } from '../../../../conversation/intents.ts';
+import { everyTitle } from '../../../../conversation/titles.ts';
 import type { Intent } from '../../../../conversation/values.ts';
 import { isWanted } from '../../../../language/appointments/wanted.ts';
 import {
   type AppointmentWish,
   appointmentWish,
+  isInstead,
+  type NamedService,
+  namesTimeAlone,
   serviceNamed,
   wantsOthers,
 } from '../../../../language/appointments/wish.ts';
 import { localTime } from '../../../../language/calendar.ts';
 import type { AppointmentView } from '../../../../tools/appointments/agenda.ts';
-import { lastSaid } from '../../memory.ts';
-import { able, act, isKnown, propose, type Scene, ticket } from '../../scene.ts';
+import { lastSaid, lastWish } from '../../memory.ts';
+import { able, act, isKnown, offerColleague, propose, type Scene, ticket } from '../../scene.ts';
 import { handOver } from '../people.ts';
 import { offerProof } from '../proof.ts';
 import { timesOffered } from './offered.ts';
-import { offerTimes, proposeTime, tellTimes, timeChosen, type Use, wantedIn } from './times.ts';
+import {
+  freeTimes,
+  offerTimes,
+  proposeTime,
+  tellTimes,
+  timeChosen,
+  type Use,
+  wantedBefore,
+  wantedIn,
+} from './times.ts';
 import { toldVisit } from './told.ts';
 
 /*
  * Appointments: when somebody comes, moving it, cancelling it, booking one. Only for stores that have any.
  */
+
+/** What the store has appointments for, as the customer is told of it. */
+type Service = NamedService & { title: string };
 
 /** Appointments, and kinds of them, that are listed at once. */
 const LISTED = 3;
@@ -58,18 +74,43 @@ export async function planAppointment(scene: Scene): Promise<boolean> {
   }
   const [kind, wish = '', about = ''] = (choice ?? '').split(' ').map(decodeURIComponent);
   if (kind === 'visit') return change(scene, wish === 'cancel' ? 'cancel' : 'move', about);
-  if (kind === 'service') return offer(scene, { does: 'book', service: about });
+  if (kind === 'service') return offer(scene, { does: 'book', service: about }, wantedBefore(scene));
   if (choice !== null) return false;
   if (await planTimeNamed(scene)) return true;
   const said = context.asked.map(({ text }) => text).join('\n');
   const spoken = spokenOf(scene);
   const services = await servicesOf(scene, spoken);
   const wanted = appointmentWish(said, services, spoken);
-  if (!wanted || reading.named.orders.length > 0) return false;
+  if (!wanted) return planTimeAlone(scene, services);
+  if (reading.named.orders.length > 0) return false;
   // Where no word says that it is about an appointment, whatever else is wished for goes first.
   const other = reading.intents.some(({ intent }) => !isManner(intent) && !LIKE.has(intent));
   if (other && !wanted.named) return false;
   return planWish(scene, wanted.wish, serviceNamed(said, services), services);
+}
+
+/** A time and little else ("Thursday morning instead") is about an appointment: of whoever has one ahead, else about a new one. */
+async function planTimeAlone(scene: Scene, services: readonly Service[]): Promise<boolean> {
+  const { context, reading } = scene;
+  const wanted = wantedIn(scene);
+  const day = wanted && wanted.days.length + wanted.weekdays.length > 0;
+  const text = context.asked.map((one) => one.text).join('\n');
+  if (!day || reading.named.orders.length > 0 || !namesTimeAlone(text)) return false;
+  // "And on Monday?" goes on with the hours, or with a parcel.
+  const before = lastWish(context);
+  const goesOn = before !== null && !isManner(before) && before !== 'other' && before !== 'appointment';
+  if (services.length === 0 || (goesOn && !isInstead(text))) return false;
+  if (isKnown(scene)) {
+    const found = await scene.toolbox.call('list_appointments', {});
+    const ahead = found.ok && found.output.some((one) => one.ahead);
+    return planWish(scene, ahead ? 'move' : 'book', null, services);
+  }
+  const free = await freeTimes(scene, wanted);
+  if (!free) return false;
+  act(scene, { type: 'free_times', ...free });
+  offerColleague(scene);
+  ticket(scene, 'appointment', null, 'open');
+  return true;
 }
 
 /** What the topic asks for where its words alone say no more: when it is, or to book one. */
@@ -82,7 +123,7 @@ async function planWish(
   scene: Scene,
   wish: AppointmentWish,
   service: string | null,
-  services: readonly string[],
+  services: readonly Service[],
 ): Promise<boolean> {
   if (wish === 'book') return bookOne(scene, service, services);
   if (!isKnown(scene)) {
@@ -110,10 +151,10 @@ async function planWish(
     type: 'which_appointment',
     visits: meant.slice(0, LISTED).map((one) => toldVisit(scene, one)),
   });
-  for (const { id, service: of } of meant.slice(0, LISTED))
+  for (const { id, title } of meant.slice(0, LISTED))
     scene.reply.choices.push({
       id: ['visit', wish, id].map(encodeURIComponent).join(' '),
-      label: of.slice(0, 20),
+      label: title.slice(0, 20),
     });
   ticket(scene, 'appointment', null, 'open');
   return true;
@@ -149,32 +190,32 @@ function tellShortNotice(scene: Scene, one: AppointmentView): void {
   handOver(scene, 'policy', 'appointment', null);
 }
 
-async function bookOne(scene: Scene, named: string | null, services: readonly string[]): Promise<boolean> {
+async function bookOne(scene: Scene, named: string | null, services: readonly Service[]): Promise<boolean> {
   // Whom the store does not know yet is spoken with by a person.
   if (!isKnown(scene)) {
     handOver(scene, 'requested', 'appointment', null);
     return true;
   }
   const [only, ...others] = services;
-  const service = named ?? (others.length === 0 ? only : undefined);
+  const service = named ?? (others.length === 0 ? only?.service : undefined);
   if (service !== undefined) return offer(scene, { does: 'book', service });
   if (services.length === 0) {
     await offerTimes(scene, { does: 'book', service: '' }, { wanted: wantedIn(scene) });
     return true;
   }
   const told = services.slice(0, LISTED);
-  act(scene, { type: 'which_service', services: told });
-  for (const name of told)
+  act(scene, { type: 'which_service', services: told.map(({ title }) => title) });
+  for (const { service: name, title } of told)
     scene.reply.choices.push({
       id: ['service', 'book', name].map(encodeURIComponent).join(' '),
-      label: name.slice(0, 20),
+      label: title.slice(0, 20),
     });
   ticket(scene, 'appointment', null, 'open');
   return true;
 }
 
-async function offer(scene: Scene, use: Use): Promise<boolean> {
-  await offerTimes(scene, use, { wanted: wantedIn(scene) });
+async function offer(scene: Scene, use: Use, wanted = wantedIn(scene)): Promise<boolean> {
+  await offerTimes(scene, use, { wanted });
   return true;
 }
 
@@ -195,7 +236,7 @@ async function planTimeNamed(scene: Scene): Promise<boolean> {
   const wanted = wantedIn(scene);
   if (!wanted && reading.polarity === 'yes') {
     if (offered.length === 1) proposeTime(scene, first, first);
-    else tellTimes(scene, first, offered, 'next');
+    else tellTimes(scene, { ...first, called: await calledOf(scene, first.service) }, offered, 'next');
     return true;
   }
   const others = wantsOthers(said) || (reading.polarity === 'no' && !wanted);
@@ -218,17 +259,27 @@ async function planTimeNamed(scene: Scene): Promise<boolean> {
 async function serviceAnswered(scene: Scene): Promise<boolean> {
   const asked = (lastSaid(scene.context)?.choices ?? []).filter(({ id }) => id.startsWith('service '));
   if (asked.length === 0) return false;
-  const services = asked.map(({ id }) => decodeURIComponent(id.split(' ')[2] ?? ''));
+  const offered = new Set(asked.map(({ id }) => decodeURIComponent(id.split(' ')[2] ?? '')));
+  const services = (await servicesOf(scene, true)).filter(({ service }) => offered.has(service));
   const named = serviceNamed(scene.context.asked.map(({ text }) => text).join('\n'), services);
-  return named !== null && offer(scene, { does: 'book', service: named });
+  return (
+    named !== null && offer(scene, { does: 'book', service: named }, wantedIn(scene) ?? wantedBefore(scene))
+  );
+}
+
+/** A service as the customer is told of it. */
+async function calledOf(scene: Scene, service: string): Promise<string> {
+  return (await servicesOf(scene, true)).find((one) => one.service === service)?.title ?? service;
 }
 
 /** What the store has appointments for: what is free, and what the customer has. */
-async function servicesOf(scene: Scene, spoken: boolean): Promise<string[]> {
+async function servicesOf(scene: Scene, spoken: boolean): Promise<Service[]> {
   const free = await scene.toolbox.call('find_free_times', {});
   const own = spoken && isKnown(scene) ? await scene.toolbox.call('list_appointments', {}) : null;
-  const names = [...(free.ok ? free.output : []), ...(own?.ok ? own.output : [])].map(
-    ({ service }) => service,
-  );
-  return [...new Set(names)];
+  const told = [...(free.ok ? free.output : []), ...(own?.ok ? own.output : [])].map((one) => ({
+    service: one.service,
+    title: one.title,
+    names: everyTitle(one),
+  }));
+  return [...new Map(told.map((one) => [one.service, one])).values()];
 }

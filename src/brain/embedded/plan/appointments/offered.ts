@@ -1,5 +1,7 @@
+import { everyTitle } from '../../../../conversation/titles.ts';
 import { appointmentWish } from '../../../../language/appointments/wish.ts';
 import type { FreeTime } from '../../../../shop/shop.ts';
+import type { ToldTime } from '../../../../tools/appointments/find_free_times.ts';
 import { lastSaid } from '../../memory.ts';
 import type { Scene } from '../../scene.ts';
 import { timeChosen, type Use } from './times.ts';
@@ -19,10 +21,10 @@ export async function timesOffered(scene: Scene): Promise<OfferedTime[]> {
   if (pressed.length > 0 || most > 0 || last?.author !== 'assistant') return pressed;
   const free = await scene.toolbox.call('find_free_times', {});
   const told = (free.ok ? free.output : []).filter(
-    (time) => last.text.includes(time.service) && names(scene, last.text, time),
+    (time) => last.text.includes(time.title) && names(scene, last.text, time),
   );
   const [first] = told;
-  const use = first && (await useOf(scene, first.service));
+  const use = first && (await useOf(scene, first));
   if (!use) return [];
   const once = new Map(
     told
@@ -34,7 +36,7 @@ export async function timesOffered(scene: Scene): Promise<OfferedTime[]> {
 }
 
 /** Whether words name a time as it is told: its day, and right after it its hour. */
-function names(scene: Scene, text: string, { startsAt }: FreeTime): boolean {
+function names(scene: Scene, text: string, { startsAt }: Pick<FreeTime, 'startsAt'>): boolean {
   const { day, from } = momentOf(scene, startsAt);
   const [on, at] = [scene.say.day(day), scene.say.time(from)];
   for (let place = text.indexOf(on); place >= 0; place = text.indexOf(on, place + 1)) {
@@ -49,11 +51,13 @@ function names(scene: Scene, text: string, { startsAt }: FreeTime): boolean {
 const GAP = 4;
 
 /** What the times were for: an appointment of that service that was to be moved, else a new one. */
-async function useOf({ context, toolbox }: Scene, service: string): Promise<Use | null> {
+async function useOf({ context, toolbox }: Scene, time: ToldTime): Promise<Use | null> {
+  const { service } = time;
+  const services = [{ service, names: everyTitle(time) }];
   const own = context.history.filter(({ author, sameSession }) => author === 'customer' && sameSession);
   const wish = own
     .toReversed()
-    .map(({ text }) => appointmentWish(text, [service], true)?.wish)
+    .map(({ text }) => appointmentWish(text, services, true)?.wish)
     .find((one) => one === 'move' || one === 'book');
   if (wish !== 'move') return wish === 'book' ? { does: 'book', service } : null;
   const list = await toolbox.call('list_appointments', {});

@@ -6,7 +6,7 @@ import { momentOf } from './told.ts';
 const MOST = 200;
 
 /** A person sees to it: what the customer wants goes to the desk as a promise, with the times in their own words. */
-export function passOn(scene: Scene, service: string | null): void {
+export function passOn(scene: Scene, service: string | null, called = service): void {
   const { context, reply } = scene;
   const { callbackMinutes, answerMinutes } = context.store.promises;
   const wanted = context.asked
@@ -20,6 +20,6 @@ export function passOn(scene: Scene, service: string | null): void {
   const what = [scene.language.briefing.topic.appointment, service, wanted && `“${wanted}”`];
   reply.promises.push({ what: what.filter(Boolean).join(' · '), due, act: spoken ? 'call' : 'reply' });
   const { day, from } = momentOf(scene, due);
-  act(scene, { type: 'times_passed_on', service, by: spoken ? 'call' : 'write', day, time: from });
+  act(scene, { type: 'times_passed_on', service: called, by: spoken ? 'call' : 'write', day, time: from });
   ticket(scene, 'appointment', null, 'open', service ?? undefined);
 }

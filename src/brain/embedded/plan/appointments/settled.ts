@@ -12,7 +12,12 @@ const Done = z.object({
   did: z.enum(['booked', 'moved', 'cancelled']),
   appointment: z
     .object({
-      ...{ service: z.string(), startsAt: z.string(), endsAt: z.string().nullable() },
+      ...{
+        service: z.string(),
+        title: z.string().optional(),
+        startsAt: z.string(),
+        endsAt: z.string().nullable(),
+      },
       ...{ with: z.string(), address: z.string(), note: z.string() },
     })
     .nullable(),
@@ -27,8 +32,13 @@ export function isAppointmentTool(tool: string): boolean {
 export function tellAppointment(scene: Scene, output: unknown): boolean {
   const { success, data } = Done.safeParse(output);
   if (!success || !data.appointment) return false;
-  act(scene, { type: 'appointment_done', did: data.did, visit: toldVisit(scene, data.appointment) });
-  ticket(scene, 'appointment', null, 'resolve', data.appointment.service);
+  const { service, title } = data.appointment;
+  act(scene, {
+    type: 'appointment_done',
+    did: data.did,
+    visit: toldVisit(scene, { ...data.appointment, title: title ?? service }),
+  });
+  ticket(scene, 'appointment', null, 'resolve', service);
   return true;
 }
 

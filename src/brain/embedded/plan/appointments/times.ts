@@ -35,6 +35,12 @@ export function wantedIn({ context, reading, today }: Scene): WantedTimes | null
   return wantedTimes(said, reading.named.dates, today);
 }
 
+/** The same of what was said last before that: a service is named in answer to a question, the time stood there already. */
+export function wantedBefore({ context, today }: Scene): WantedTimes | null {
+  const own = context.history.filter(({ author, sameSession }) => author === 'customer' && sameSession);
+  return wantedTimes(own.at(-1)?.text ?? '', [], today);
+}
+
 /** Puts a time on the card. */
 export function proposeTime(
   scene: Scene,
@@ -64,11 +70,12 @@ export async function offerTimes(
   const same = (time: FreeTime) =>
     but && Date.parse(but.startsAt) === Date.parse(time.startsAt) && but.with === time.with;
   const free = (found.ok ? found.output : []).filter((time) => !same(time));
-  if (free.length === 0) return passOn(scene, use.service);
+  const called = but?.title ?? free.find(({ service }) => service === use.service)?.title ?? use.service;
+  if (free.length === 0) return passOn(scene, use.service, called);
   const later = free.filter(({ startsAt }) => after === null || Date.parse(startsAt) > Date.parse(after));
   if (later.length === 0) {
-    act(scene, { type: 'times_none', service: use.service });
-    return passOn(scene, use.service);
+    act(scene, { type: 'times_none', service: called });
+    return passOn(scene, use.service, called);
   }
   const fitting = wanted ? later.filter((time) => isWanted(localOf(scene, time), wanted)) : [];
   const [only] = fitting;
@@ -76,19 +83,19 @@ export async function offerTimes(
   const exact = wanted && wanted.at !== null && wanted.weekdays.length + wanted.days.length > 0;
   if (only && wanted && (fitting.length === 1 || exact)) return proposeTime(scene, use, only);
   const told = once(fitting.length > 0 ? fitting : nearest(scene, later, wanted)).slice(0, OFFERED);
-  tellTimes(scene, use, told, fitting.length > 0 ? 'wanted' : wanted ? 'other' : 'next');
+  tellTimes(scene, { ...use, called }, told, fitting.length > 0 ? 'wanted' : wanted ? 'other' : 'next');
 }
 
 /** Puts times to the customer, of which one is to be named. */
 export function tellTimes(
   scene: Scene,
-  use: Use,
+  { called, ...use }: Use & { called: string },
   told: readonly Pick<FreeTime, 'startsAt' | 'with'>[],
   as: 'wanted' | 'other' | 'next',
 ): void {
   act(scene, {
     type: 'times',
-    service: use.service,
+    service: called,
     as,
     times: told.map((time) => momentOf(scene, time.startsAt)),
   });
@@ -96,13 +103,39 @@ export function tellTimes(
   ticket(scene, 'appointment', null, 'open', use.service);
 }
 
+/** The first times of each of some services that are wanted, else the nearest to them; null where nothing is free at all. */
+export async function freeTimes(
+  scene: Scene,
+  wanted: WantedTimes,
+): Promise<{
+  as: 'wanted' | 'other';
+  services: { service: string; times: ReturnType<typeof momentOf>[] }[];
+} | null> {
+  const found = await scene.toolbox.call('find_free_times', {});
+  const free = found.ok ? found.output : [];
+  if (free.length === 0) return null;
+  const fitting = free.filter((time) => isWanted(localOf(scene, time), wanted));
+  const told = Map.groupBy(fitting.length > 0 ? fitting : nearest(scene, free, wanted), ({ title }) => title);
+  const services = [...told].map(([service, times]) => ({
+    service,
+    times: once(times)
+      .slice(0, OFFERED)
+      .map(({ startsAt }) => momentOf(scene, startsAt)),
+  }));
+  return { as: fitting.length > 0 ? 'wanted' : 'other', services };
+}
+
 /** Of several people who are free at once, one. */
-function once(times: readonly FreeTime[]): FreeTime[] {
+function once<Time extends FreeTime>(times: readonly Time[]): Time[] {
   return [...new Map(times.toReversed().map((time) => [time.startsAt, time])).values()].reverse();
 }
 
 /** Those on the wanted days first, else from the wanted day on. */
-function nearest(scene: Scene, times: readonly FreeTime[], wanted: WantedTimes | null): readonly FreeTime[] {
+function nearest<Time extends FreeTime>(
+  scene: Scene,
+  times: readonly Time[],
+  wanted: WantedTimes | null,
+): readonly Time[] {
   if (!wanted) return times;
   const anyHour = { ...wanted, from: null, to: null, at: null };
   const sameDay = times.filter((time) => isWanted(localOf(scene, time), anyHour));

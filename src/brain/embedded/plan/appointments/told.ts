@@ -14,17 +14,17 @@ export function momentOf({ context }: Scene, at: string): { day: string; from: s
 export function toldVisit(
   scene: Scene,
   {
-    service,
+    title,
     startsAt,
     endsAt,
     with: staff,
     address,
     note,
-  }: Omit<AppointmentView, 'id' | 'status' | 'ahead' | 'changeable'>,
+  }: Pick<AppointmentView, 'title' | 'startsAt' | 'endsAt' | 'with' | 'address' | 'note'>,
 ): ToldVisit {
   return {
     ...momentOf(scene, startsAt),
-    ...{ service, to: endsAt ? momentOf(scene, endsAt).from : null },
+    ...{ service: title, to: endsAt ? momentOf(scene, endsAt).from : null },
     ...{ with: staff, where: address, note },
   };
 }
