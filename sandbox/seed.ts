@@ -34,6 +34,24 @@ export const demoSettings: Settings = Settings.parse({
     },
     refundDays: 5,
   },
+  answers: [
+    {
+      ...{ name: 'Looking into it', language: 'en', afterwards: 'snooze', snoozeHours: 24 },
+      text: 'Hello {{first_name}}, thank you for your message. I am looking into order {{order}} with our warehouse and will write to you by tomorrow. {{advisor}}, {{store}}',
+    },
+    {
+      ...{ name: 'On its way', language: 'en', tags: ['delivery'], afterwards: 'resolve' },
+      text: 'Hello {{first_name}}, I have checked with the carrier: order {{order}} is on its way and will reach you within two working days. {{advisor}}',
+    },
+    {
+      ...{ name: 'Je me renseigne', language: 'fr', afterwards: 'snooze', snoozeHours: 24 },
+      text: 'Bonjour {{first_name}}, merci de votre message. Je me renseigne sur la commande {{order}} auprès de notre entrepôt et je vous écris d’ici demain. {{advisor}}, {{store}}',
+    },
+    {
+      ...{ name: 'En chemin', language: 'fr', tags: ['delivery'], afterwards: 'resolve' },
+      text: 'Bonjour {{first_name}}, j’ai vérifié auprès du transporteur : la commande {{order}} est en chemin et vous parviendra sous deux jours ouvrés. {{advisor}}',
+    },
+  ],
   shipping: { carriers: ['Mondial Relay', 'Colissimo', 'DPD'], days: [2, 4], freeFrom: 6000 },
   hours: {
     mon: [

@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { now, timestamp } from '../../src/clock.ts';
 import type { Env } from '../../src/env.ts';
 import type { Article, KeptArticle, Passage } from '../../src/knowledge/article.ts';
-import { answers, tellingWords } from '../../src/knowledge/question.ts';
+import { answers, isAsked, tellingWords } from '../../src/knowledge/question.ts';
 import { providerFetch } from '../../src/outbound.ts';
 import { isPublicUrl } from '../../src/public-url.ts';
 import { sealer } from '../../src/seal.ts';
@@ -61,7 +61,7 @@ export class Knowledge extends DurableObject<Env> {
     const words = tellingWords(question);
     if (words.length === 0) return [];
     const found = this.#schema.made ? this.#articles.search(question, language, timestamp(), false) : [];
-    if (asker !== null && !found.some(({ coverage }) => answers(words, coverage))) {
+    if (asker !== null && isAsked(question) && !found.some(({ coverage }) => answers(words, coverage))) {
       this.#unanswered.note(question, words, language, asker, now());
       await this.#arm();
     }

@@ -4,6 +4,8 @@ const DAY = 86_400_000;
 /** Days that a question is kept after it was last asked, and how many different ones. */
 const KEPT_DAYS = 90;
 const MOST = 1_000;
+/** What one person asks again within so many milliseconds is one question: a turn may look for it more than once. */
+const ONCE = 600_000;
 
 /** Questions that nothing answered, for the owner. */
 export interface Unanswered {
@@ -35,7 +37,8 @@ export class UnansweredQuestions {
       );
     this.#sql.exec(
       `INSERT INTO unanswered (key, example, language, count, first_at, last_at, asker) VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5)
-       ON CONFLICT (key) DO UPDATE SET count = count + 1, last_at = ?4`,
+       ON CONFLICT (key) DO UPDATE SET last_at = ?4,
+         count = count + CASE WHEN asker IS ?5 AND last_at > ?4 - ${ONCE} THEN 0 ELSE 1 END`,
       ...[key, anonymous(question), language, now, asker],
     );
   }

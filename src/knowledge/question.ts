@@ -1,4 +1,5 @@
 import { languages } from '../language/index.ts';
+import { asksSomething } from '../language/reading/asks.ts';
 import { fold } from '../language/reading/text.ts';
 
 /** Words that say nothing of what is asked, in the languages that are known. */
@@ -20,6 +21,17 @@ export function tellingWords(question: string): string[] {
     (word) => (word.length > 2 || /\d/.test(word)) && !EMPTY.has(word) && !ASKING.has(word),
   );
   return [...new Set(telling)].slice(0, MOST_WORDS);
+}
+
+const TOLD =
+  /\b(?:i|i'?m|i'?ve|my|we|our|thanks?|thx|cheers|ta|je|j|mon|ma|mes|nous|merci|ich|wir|danke|ik|bedankt|yo|gracias|io|grazie|eu|obrigad[oa])\b/;
+
+/**
+ * Whether it may be a question that an owner answers in an article: it asks, or it is the mere words of one ("shipping to Norway"). What
+ * customers tell of themselves and their thanks are none.
+ */
+export function isAsked(question: string): boolean {
+  return asksSomething(question) || !TOLD.test(fold(question));
 }
 
 /** What two forms of a word share: "washing" and "washed", «livraison» and «livrer» begin alike. */

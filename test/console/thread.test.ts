@@ -149,6 +149,18 @@ describe('the floor', () => {
     expect(floor.view.value.kind).toBe('mine');
   });
 
+  it('stays theirs when a frame from before it was taken comes late, and goes with one from after', async () => {
+    const { say, floor } = await open();
+    expect(await floor.takeover()).toBe(true);
+    say({ type: 'state', state: state({}) });
+    expect(floor.view.value.kind).toBe('mine');
+    const { id, name } = NORA.person;
+    say({ type: 'state', state: state({ floor: { kind: 'advisor', id, name, since: at(1) } }) });
+    expect(floor.view.value.kind).toBe('mine');
+    say({ type: 'state', state: state({}) });
+    expect(floor.view.value.kind).toBe('waiting');
+  });
+
   it('tells both when it goes from one to the other', async () => {
     const { say, thread } = await open();
     const [maria, nora] = [

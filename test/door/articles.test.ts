@@ -114,6 +114,15 @@ describe('a customer who asks what an article answers', () => {
     expect(left.unanswered.some(({ key }) => key === one?.key)).toBe(false);
   });
 
+  it('is counted once for one person, and not where it is only told', async () => {
+    const knowledge = knowledgeObject(bindings, 'demo');
+    for (const asker of ['cu_quill', 'cu_quill', 'cu_other'])
+      await knowledge.search('do you sharpen quills?', 'en', asker);
+    await knowledge.search('I sharpen my quills at home', 'en', 'cu_third');
+    const { unanswered } = Unanswered.parse(await (await call('GET', '/articles/unanswered')).json());
+    expect(unanswered.filter(({ example }) => example.includes('quills'))).toMatchObject([{ count: 2 }]);
+  });
+
   it('is forgotten with who asked it: alone whole, and of what others asked too the words for it', async () => {
     const asked = async () =>
       Unanswered.parse(await (await call('GET', '/articles/unanswered')).json()).unanswered.filter(

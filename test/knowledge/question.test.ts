@@ -3,6 +3,7 @@ import {
   anonymous,
   answers,
   coverageOf,
+  isAsked,
   keyOf,
   matchOf,
   tellingWords,
@@ -42,6 +43,24 @@ describe('a question for the index', () => {
 
   it('is none where no word tells anything', () =>
     expect(matchOf(tellingWords('what is the …?'))).toBeNull());
+});
+
+describe('what may be a question for an article', () => {
+  it.each([
+    ...[
+      'do you ship to Switzerland?',
+      'shipping to Norway',
+      'how long do gift cards last',
+      'wifi in the shop',
+    ],
+    ...['Livrez-vous en Suisse ?', 'comment laver la soie', 'emballage cadeau'],
+    ...['I have a dog, may he come into the shop?', 'Kann ich bei Ihnen parken?'],
+  ])('"%s"', (words) => expect(isAsked(words)).toBe(true));
+
+  it.each([
+    ...['grand so, thanks a million', 'I dont have a photo', "I'm on the train now", 'cheers mate'],
+    ...['merci beaucoup à vous', "je n'ai pas de photo", 'c’était pour ma sœur'],
+  ])('not "%s"', (words) => expect(isAsked(words)).toBe(false));
 });
 
 describe('a question that is kept', () => {

@@ -93,15 +93,13 @@ export class FloorActs {
     }
   }
 
-  /** The service said yes: the screen does not wait for the frame that says so to all. */
+  /** The service said yes. */
   #settled(act: FloorAct): void {
     this.done.value = act;
-    const state = this.#thread.state.value;
     const { id, name } = this.#world.me.person;
     const since = new Date(this.#world.platform.now()).toISOString();
-    if (state && act === 'takeover')
-      this.#thread.state.value = { ...state, floor: { kind: 'advisor', id, name, since } };
-    if (state && act === 'handback') this.#thread.state.value = { ...state, floor: { kind: 'assistant' } };
+    if (act === 'takeover') this.#thread.settle({ kind: 'advisor', id, name, since });
+    if (act === 'handback') this.#thread.settle({ kind: 'assistant' });
     if (this.#thread.connection.value !== 'live') void this.#thread.open();
   }
 }

@@ -3,6 +3,7 @@ import type * as protocol from '../../../src/console/protocol.ts';
 import type {
   Brief,
   Channel,
+  Floor,
   Me,
   ThreadClientFrame,
   ThreadServerFrame,
@@ -23,6 +24,8 @@ const PAGE = 50;
 const ASK_EVERY = 4_000;
 /** How long somebody is said to be writing after the last sign of it. */
 const TYPING_LASTS = 6_000;
+/** For how long a frame may have been on its way, in milliseconds. */
+const FRAMES_LATE = 3_000;
 /** How often the other side is told that somebody writes. */
 const TYPING_EVERY = 3_000;
 
@@ -60,6 +63,7 @@ export class Thread {
   readonly marks = signal<Marks>({ looked: null, missed: null });
   #live: Live<ThreadServerFrame, ThreadClientFrame> | null = null;
   readonly #connection = signal<LiveState>('dialling');
+  #settled: { floor: Floor; at: number } | null = null;
   #ended = false;
   #cancelAsking: () => void = () => {};
   #cancelTyping: () => void = () => {};
@@ -226,8 +230,29 @@ export class Thread {
   }
 
   #onState(state: ThreadState): void {
-    this.state.value = state;
+    const floor = this.#settledOver(state.floor);
+    this.state.value = floor ? { ...state, floor } : state;
     this.brief.refreshKnown();
+  }
+
+  /** Who has the floor by what was just done here: the screen does not wait for the frame that says so to all. */
+  settle(floor: Floor): void {
+    const state = this.state.value;
+    if (!state) return;
+    this.#settled = { floor, at: this.#world.platform.now() };
+    this.state.value = { ...state, floor };
+  }
+
+  /** What was settled here, where a frame that was on its way meanwhile tells of the time before; null where it tells of now. */
+  #settledOver(told: Floor): Floor | null {
+    const settled = this.#settled;
+    if (!settled) return null;
+    const isAdvisor = told.kind === 'advisor';
+    const isOlder =
+      settled.floor.kind === 'advisor' ? !isAdvisor : isAdvisor && told.id === this.#world.me.person.id;
+    if (isOlder && this.#world.platform.now() - settled.at < FRAMES_LATE) return settled.floor;
+    this.#settled = null;
+    return null;
   }
 
   #onItem(item: TimelineItem): void {

@@ -163,6 +163,7 @@ export const thread = {
   done_snooze: 'Put off.',
   done_wake: 'Back on the desk.',
   done_note: 'The note is saved.',
+  kept_note: 'Your note is kept here as a draft.',
   done_sent: 'Your answer is on its way.',
   takenFromYou: '{name} has taken over this thread from you.',
   takenByYou: 'You have taken over this thread from {name}.',

@@ -164,6 +164,7 @@ export const thread: Record<keyof typeof english, string> = {
   done_snooze: 'Reporté.',
   done_wake: 'De retour sur le bureau.',
   done_note: 'La note est enregistrée.',
+  kept_note: 'Votre note reste ici en brouillon.',
   done_sent: 'Votre réponse est en route.',
   takenFromYou: '{name} a repris ce fil.',
   takenByYou: 'Vous avez repris ce fil à {name}.',

@@ -7,7 +7,7 @@ import { Icon } from '../shell/icons.tsx';
 import { Trouble } from '../shell/states.tsx';
 import { useApp, useThread } from '../world.ts';
 
-/** A note: another colour, another shape, another word than an answer, and no key sends it. */
+/** A note: another colour, another shape and another word than an answer; the key that sends an answer saves it. */
 export function NoteForm() {
   const app = useApp();
   const { composer } = useThread();
@@ -36,6 +36,10 @@ export function NoteForm() {
     look();
   };
   const back = () => composer.turnTo('reply');
+  const leave = () => {
+    if (composer.note.text.value.trim()) app.said.value = say('kept_note');
+    back();
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
     if (!(await composer.saveNote())) return;
@@ -60,7 +64,7 @@ export function NoteForm() {
         }}
         onKeyUp={look}
         onClick={look}
-        onKeyDown={(event) => event.key === 'Escape' && back()}
+        onKeyDown={(event) => event.key === 'Escape' && leave()}
       />
       {offered.length > 0 && (
         <ul class="offered" aria-label={say('mention')}>
@@ -79,10 +83,16 @@ export function NoteForm() {
       )}
       <Trouble problem={problem} />
       <div class="acts">
-        <Act look="quiet" onClick={back}>
+        <Act look="quiet" onClick={leave}>
           {say('cancel')}
         </Act>
-        <Act type="submit" look="note-go" busy={busy} disabled={busy || !composer.note.text.value.trim()}>
+        <Act
+          act="send"
+          type="submit"
+          look="note-go"
+          busy={busy}
+          disabled={busy || !composer.note.text.value.trim()}
+        >
           {say('saveNote')}
         </Act>
       </div>
