@@ -1,6 +1,7 @@
 import { INTENTS, isManner } from '../../conversation/intents.ts';
 import type { Channel, Intent } from '../../conversation/values.ts';
 import type { Problem } from '../../language/acts.ts';
+import { ownMistake } from '../../language/corrections/own-mistake.ts';
 import type { Sign } from '../../language/language.ts';
 import { type Pointing, pointingIn } from '../../language/pointing/pointing.ts';
 import { yesAndNo } from '../../language/pointing/yes-and-no.ts';
@@ -69,6 +70,9 @@ export interface Understanding {
 /** An answer to the question for a number has no more words than this. */
 const FEW_WORDS = 8;
 
+/** As a verb, in any form. */
+const CALLS_OFF = /\b(?:cancel|annul)/;
+
 /** What people threaten with. */
 const THREATENED: readonly Intent[] = ['cancellation', 'return', 'refund', 'undo'];
 
@@ -101,7 +105,9 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   const trouble = problemOf(has);
   // "Does it run small?" tells of no trouble.
   const asksFall = sentences.some(({ question, tokens }) => question && found(compiled.signs.falls, tokens));
-  const problem = hypothetical || asksFall ? null : trouble;
+  const ours = ownMistake(text);
+  const calledOff = ours && (has('takes_out') || CALLS_OFF.test(fold(text)));
+  const problem = hypothetical || asksFall || calledOff ? null : trouble;
   const whole = readIntents(sentences, compiled);
   const { rest, spared, denied, contrast } = setApart(sentences, compiled);
   const left = spared.length > 0 ? readIntents(rest, compiled) : whole;
@@ -112,6 +118,9 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   const apart = spared.length > 0 && (wants || names || !whole.has('undo'));
   const readings = apart && (wants || names) ? left : whole;
   if (toCustomer && !says.has('label')) readings.delete('return');
+  // A mistake of the customer's own is why something is called off, and none of the shop's.
+  if (ours) readings.delete('wrong_item');
+  if (calledOff) for (const intent of ['return', 'exchange'] as const) readings.delete(intent);
   if (cancelsNothing(text)) {
     readings.delete('cancellation');
     if (says.has('return')) readings.delete('undo');
@@ -186,6 +195,7 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   const intents = meant
     .map(ofShop)
     .filter((reading) => wished(reading) && !sent(reading))
+    .filter(({ intent }) => !ours || intent !== 'wrong_item')
     .filter(({ intent }) => waits || intent !== 'pause');
   const points = pointingIn(text, compiled.language.tag, reader.today);
   const out = (points?.left ?? []).map(compiled.correct);
