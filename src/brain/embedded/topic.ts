@@ -326,6 +326,9 @@ function plausibleOf(scene: Scene, pool: OrderView[], purpose: Purpose): OrderVi
   return sorted.filter((order) => latest - cameAt(order) < CLOSE_DAYS * 86_400_000);
 }
 
+/** Within this time after it came an order is missed as the newest. */
+const LATELY_MS = 14 * 86_400_000;
+
 /** What a parcel that did not come may be: of no order that was cancelled, and one that came where the words say so. */
 function lostOf({ reading, context }: Scene, pool: readonly OrderView[]): OrderView[] {
   if (!reading.intents.some(({ intent }) => intent === 'missing_parcel')) return [];
@@ -333,7 +336,12 @@ function lostOf({ reading, context }: Scene, pool: readonly OrderView[]): OrderV
     .filter(({ status }) => status === 'delivered')
     .toSorted((a, b) => time(b.deliveredAt) - time(a.deliveredAt))
     .slice(0, 1);
-  if (context.asked.some(({ text }) => saysDelivered(text))) return came;
+  if (context.asked.some(({ text }) => saysDelivered(text))) {
+    // The carrier is ahead of the shop: what came long ago is not what is missed while another is on its way.
+    const sent = pool.filter(({ status }) => status === 'shipped');
+    const lately = came.some(({ deliveredAt }) => Date.parse(context.now) - time(deliveredAt) < LATELY_MS);
+    return lately || sent.length === 0 ? came : sent;
+  }
   return pool.some(({ status }) => status === 'pending' || status === 'shipped') ? [] : came;
 }
 

@@ -48,3 +48,37 @@ describe('a parcel that did not come', () => {
     expect((await customer(locale, CANCELLED).say(text)).text).not.toContain('45900');
   });
 });
+
+const LONG_AGO = order({
+  id: '45743',
+  deliveredAt: '2026-09-18T10:00:00Z',
+  placedAt: '2026-09-12T10:00:00Z',
+});
+const SHIPPED = order({
+  ...{ id: '45820', status: 'shipped', placedAt: '2026-12-11T07:00:00Z', shippedAt: '2026-12-12T07:00:00Z' },
+  ...{ deliveredAt: null, returnable: { open: false, reason: 'not_delivered', lastDay: null } },
+  shipments: [{ carrier: 'DPD', tracking: 'D1', status: 'in transit', at: '2026-12-12T09:00:00Z' }],
+});
+
+describe('a parcel that the carrier delivered before the shop knows', () => {
+  it.each([
+    ['en', 'tracking says delivered but nothing came', 'I already asked the neighbours'],
+    ['en', 'order 45820 shows as delivered, I have nothing', 'we looked everywhere, also at the reception'],
+    ['en', 'dpd marked 45820 delivered and it is not here', 'yes I checked with the neighbours'],
+    ['fr', 'le suivi dit livré mais je n’ai rien reçu, 45820', 'J’ai déjà demandé aux voisins'],
+    ['fr', 'mon colis est indiqué comme livré, rien reçu', 'j’ai regardé partout, même dans le hall'],
+    ['fr', 'c’est noté livré pour la 45820 et je n’ai rien', 'le gardien n’a rien non plus'],
+  ])('is looked for, and what was searched is noted (%s: %s)', async (locale, text, searched) => {
+    const talk = new World().speak('chat', 'verified', 'Sophie');
+    talk.locale = locale;
+    talk.orders = structuredClone([SHIPPED, LONG_AGO]);
+    const said = await talk.say(text);
+    expect(said.text).toContain('45820');
+    expect(said.text).toMatch(locale === 'en' ? /neighbours/ : /voisins/);
+    expect(said.text).not.toMatch(/on its way|en route|45743/);
+    expect(ofType(said, 'handover')[0]?.reason).toBe('missing_parcel');
+    const then = await talk.say(searched);
+    expect(then.text).toMatch(locale === 'en' ? /I have noted that/ : /bien noté/);
+    expect(then.text).toContain('45820');
+  });
+});

@@ -1,6 +1,7 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { Leg, Problem } from '../../../language/acts.ts';
 import { addDays, daysBetween, localTime } from '../../../language/calendar.ts';
+import { saysDelivered } from '../../../language/follow/says-delivered.ts';
 import { problemFact } from '../memory.ts';
 import { act, offerHuman, pastDay, type Scene, ticket } from '../scene.ts';
 import {
@@ -115,24 +116,29 @@ export async function planMissing(scene: Scene): Promise<void> {
   if (!order) return;
   const exchange = liveExchange(order);
   if (exchange?.status === 'reserved') return aftersales.exchange.standing(scene, order, exchange);
-  if (order.status === 'delivered' || (order.status === 'shipped' && overdue(scene, order)))
-    return missing(scene, order);
+  const sent = order.status === 'shipped' && (overdue(scene, order) || saidDelivered(scene));
+  if (order.status === 'delivered' || sent) return missing(scene, order);
   await tellStatus(scene, order);
 }
 
 async function missing(scene: Scene, order: OrderView): Promise<void> {
-  const delivered = order.status === 'delivered';
+  const delivered = order.status === 'delivered' || saidDelivered(scene);
   act(scene, {
     type: 'parcel_missing',
     order: order.id,
     status: delivered ? 'delivered' : 'shipped',
-    at: momentOf(order),
+    at: delivered ? order.deliveredAt : momentOf(order),
     leg: legOf(order),
     inquiry: scene.context.control === 'assistant',
   });
   if (scene.context.control !== 'assistant') tellPromises(scene);
   if (!delivered) await tellTracked(scene, order, 'order');
   handOver(scene, 'missing_parcel', 'missing_parcel', order.id, true);
+}
+
+/** The customer saw that the carrier says it came, which the shop may not know yet. */
+function saidDelivered({ context }: Scene): boolean {
+  return context.asked.some(({ text, choice }) => choice === null && saysDelivered(text));
 }
 
 /** A colleague looks for its parcel. */

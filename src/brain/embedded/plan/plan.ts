@@ -75,6 +75,7 @@ import { planUpkeep } from './upkeep.ts';
 import { planCallMe } from './waiting/call-me.ts';
 import { planCase } from './waiting/case.ts';
 import { withoutUnasked } from './waiting/held.ts';
+import { planSearched } from './waiting/searched.ts';
 import { wishesOf } from './wishes.ts';
 
 /** Thinks the turn through: every wish of the message is answered, strongest first. */
@@ -120,7 +121,11 @@ async function answer(scene: Scene): Promise<void> {
   if (await proving(scene)) return;
   const resumes = context.proof?.fresh === true;
   if (!resumes && unreadable(scene)) return;
-  if (!resumes && (planCalled(scene) || planCase(scene) || planLeave(scene) || planByName(scene))) return;
+  if (
+    !resumes &&
+    (planCalled(scene) || planSearched(scene) || planCase(scene) || planLeave(scene) || planByName(scene))
+  )
+    return;
   if (!resumes && (await planCallMe(scene)) && !wishesBeside(scene)) return;
   if (!resumes && planReturnsAhead(scene)) return;
   if (!resumes && (await planBilling(scene))) return;
