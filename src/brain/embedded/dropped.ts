@@ -1,6 +1,7 @@
 import type { Act } from '../../conversation/quote.ts';
 import type { Intent } from '../../conversation/values.ts';
 import { languageOfText } from '../../language/detect.ts';
+import { keepsOrder } from '../../language/follow/keeps-order.ts';
 import { languageOf } from '../../language/index.ts';
 import { compiled } from '../../language/reading/compiled.ts';
 import { besideRefusal } from '../../language/upkeep/refusal.ts';
@@ -36,5 +37,6 @@ export function saysDrop(words: string, { locale, today, country }: Heard, acts:
   // "No, do you ship to Norway?", "no hang on, I asked how much": a no beside something else that is asked.
   const beside = besideRefusal(words, refusals);
   if (beside && (/[?？]/.test(beside) || reading.says.has('rephrases'))) return true;
+  if (acts.every((one) => one === 'cancel') && keepsOrder(words)) return true;
   return dropsAll(reading) || (kind !== null && acts.length > 0 && acts.every((one) => !fits(kind, one)));
 }

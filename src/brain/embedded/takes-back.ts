@@ -2,6 +2,7 @@ import type { Quote } from '../../conversation/quote.ts';
 import { spells } from '../../identity/order-number.ts';
 import { languageOfText } from '../../language/detect.ts';
 import { meansWhole } from '../../language/extent/whole.ts';
+import { keepsOrder } from '../../language/follow/keeps-order.ts';
 import { languageOf } from '../../language/index.ts';
 import { compiled } from '../../language/reading/compiled.ts';
 import { garmentConcept, isGarment } from '../../language/reading/concepts.ts';
@@ -46,7 +47,7 @@ export function takesBack(quote: Quote, words: string, heard: Heard): boolean {
   if (act === 'cancel') {
     // "Cancel the whole thing": of a part something more is meant, of all of it the same once more.
     if (meansWhole(words)) return quote.part === true;
-    if (says.has('not_cancel')) return true;
+    if (says.has('not_cancel') || keepsOrder(words)) return true;
     if (says.has('return') || says.has('exchange') || (wants('cancellation') && !wants('undo'))) return false;
   }
   return wants('undo') || says.has('backs_out');

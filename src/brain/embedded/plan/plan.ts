@@ -15,6 +15,7 @@ import { planCorrection } from './aftersales/corrected.ts';
 import { planAsked, planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
 import { planEveryCancelled } from './aftersales/every.ts';
 import { planExchange } from './aftersales/exchange.ts';
+import { planKeepsOrder } from './aftersales/keeps-order.ts';
 import { planRestored } from './aftersales/restored.ts';
 import { planReturn } from './aftersales/return.ts';
 import { planWantedBack } from './aftersales/wanted-back.ts';
@@ -134,7 +135,11 @@ async function answer(scene: Scene): Promise<void> {
     if (whereSent.rest) await answer(whereSent.rest);
     return tellWhereSent(scene, whereSent.asked);
   }
-  if (!resumes && (planLess(scene) || planWidened(scene) || planEveryCancelled(scene))) return;
+  if (
+    !resumes &&
+    (planKeepsOrder(scene) || planLess(scene) || planWidened(scene) || planEveryCancelled(scene))
+  )
+    return;
   if (!resumes && planAddressPutRight(scene)) return;
   if (!resumes && planWantedBack(scene)) return;
   if (!resumes && ((await planCountryGiven(scene)) || (await planAddressGiven(scene)))) return;
