@@ -72,6 +72,7 @@ describe('a parcel that the carrier delivered before the shop knows', () => {
     const talk = new World().speak('chat', 'verified', 'Sophie');
     talk.locale = locale;
     talk.orders = structuredClone([SHIPPED, LONG_AGO]);
+    await talk.say(locale === 'en' ? 'where is order 45820?' : 'où est ma commande 45820 ?');
     const said = await talk.say(text);
     expect(said.text).toContain('45820');
     expect(said.text).toMatch(locale === 'en' ? /neighbours/ : /voisins/);

@@ -1,4 +1,4 @@
-import { isManner } from '../../../../conversation/intents.ts';
+import { isManner, sameProblem } from '../../../../conversation/intents.ts';
 import type { Intent } from '../../../../conversation/values.ts';
 import { searchedFor } from '../../../../language/follow/searched.ts';
 import type { Reading } from '../../intents.ts';
@@ -12,7 +12,7 @@ const AROUND: readonly Intent[] = ['missing_parcel', 'order_status', 'complaint'
 export function planSearched(scene: Scene): boolean {
   const { context, reading, choice } = scene;
   const found = context.tickets.find(
-    ({ intent, status }) => intent === 'missing_parcel' && status === 'escalated',
+    ({ intent, status }) => sameProblem(intent, 'missing_parcel') && status === 'escalated',
   );
   if (context.control !== 'waiting' || !found || choice !== null) return false;
   const around = ({ intent, learnt }: Reading) => learnt || isManner(intent) || AROUND.includes(intent);
