@@ -13,7 +13,7 @@ import { deedOf } from '../../../tools/index.ts';
 import type { ToolResult, ToolTypes } from '../../../tools/tool.ts';
 import type { CardView, SettledView } from '../../context.ts';
 import { Cancelled, Exchanged, Refunded, Returned, tell, Undone } from '../begun.ts';
-import { lastWish, personOffered } from '../memory.ts';
+import { lastSaid, lastWish, personOffered } from '../memory.ts';
 import { act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../scene.ts';
 import { currentOrder, itemsMeant, lineMeant, liveExchange, openReturn, pieceOf } from '../topic.ts';
 import { cancelled } from './aftersales/cancel.ts';
@@ -35,7 +35,7 @@ import { tellBilling } from './billing/billing.ts';
 import { doneText } from './done.ts';
 import { planLapsed } from './lapsed.ts';
 import { offeredHere, offerOf, offersIn } from './offers.ts';
-import { handOver } from './people.ts';
+import { handOver, tellCase } from './people.ts';
 import { offerProof } from './proof.ts';
 
 /** Tells what came of what the customer agreed to: code has carried it out before this brain thinks. */
@@ -184,7 +184,13 @@ export async function planYes(scene: Scene): Promise<void> {
   // The card is put once more beside this: "noted" would contradict it.
   if (context.control !== 'assistant' && context.settled?.again) return;
   // Who waits for a colleague says yes to nothing that was put aside for that.
-  if (context.control !== 'assistant' && (stale || here.length === 0)) return act(scene, { type: 'noted' });
+  if (context.control !== 'assistant' && (stale || here.length === 0)) {
+    // … but an advisor's own question is answered by it.
+    if (context.cards.length > 0 || lastSaid(context)?.author === 'advisor')
+      return act(scene, { type: 'noted' });
+    act(scene, { type: 'nothing_to_confirm', lately: null });
+    return tellCase(scene);
+  }
   // The colleague was offered last, what else was offered before.
   const person = personOffered(context, scene.language, scene.say);
   if (person && (stale || here.length === 0)) {

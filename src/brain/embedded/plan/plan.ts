@@ -1,6 +1,7 @@
 import { INTENTS, isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
+import { fold } from '../../../language/reading/text.ts';
 import type { Refusal } from '../../../tools/tool.ts';
 import type { CardView } from '../../context.ts';
 import type { Mode, Reading } from '../intents.ts';
@@ -391,7 +392,8 @@ async function agreement(scene: Scene, wishes: readonly Reading[]): Promise<bool
   if (reading.polarity === 'no' && namesAnother(scene)) return false;
   const put = context.cards.length > 0 || context.settled !== undefined;
   const offered = put || personOffered(context, scene.language, scene.say);
-  if (thanksOnly && !offered) return false;
+  // "Yes please go ahead, and thank you" asks for something to be done.
+  if (thanksOnly && !offered && !goesAhead(scene)) return false;
   // "No, I would rather have a replacement" is more than a no.
   if (reading.polarity === 'no') {
     if (replaces(scene)) return true;
@@ -403,6 +405,14 @@ async function agreement(scene: Scene, wishes: readonly Reading[]): Promise<bool
   }
   await planYes(scene);
   return true;
+}
+
+const GO_AHEAD =
+  /\b(?:go ahead|proceed|do (?:it|so|that)|carry on|please do|yes please|i confirm|confirmed|let'?s (?:do|go)|make it so|allez.y|faites.le|faites|lancez|procedez|je confirme|je valide|je vous confirme|c'est d'accord|oui je veux bien)\b/u;
+
+function goesAhead({ reading, context }: Scene): boolean {
+  const words = context.asked.map(({ text, choice }) => (choice === null ? text : '')).join(' ');
+  return reading.polarity === 'yes' && GO_AHEAD.test(fold(words).replace(/[’`]/g, "'"));
 }
 
 /** A thing of the customer's own is named, and no "not" stands before it. */
