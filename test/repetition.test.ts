@@ -201,6 +201,7 @@ describe('the reader of repetition', () => {
     order_unknown: [],
     which_order: ['which order'],
     which_item: ['item'],
+    which_items: ['item'],
     how_many: ['item'],
     which_product: ['item'],
     selection: ['item'],

@@ -259,6 +259,8 @@ export type Act =
       orders: { id: string; piece: Piece; more: number; came?: { delivered: boolean; at: string } }[];
     }
   | { type: 'which_item'; order: string; items: Piece[] }
+  /** So many of them are meant, and not said which. */
+  | { type: 'which_items'; order: string; items: Piece[]; count: number }
   /** Of a thing that was ordered several times: `most` pieces may still go. */
   | {
       type: 'how_many';

@@ -12,6 +12,7 @@ type Theme =
   | 'ask_contact'
   | 'which_order'
   | 'which_item'
+  | 'which_items'
   | 'how_many'
   | 'order_unknown'
   | 'too_many_tries'
@@ -95,6 +96,10 @@ export const orders: Pick<Wording, Theme> = {
       act.items.map((item) => `the ${say.piece(item)}`),
       'or',
     )}?`;
+  },
+  which_items(act, say) {
+    const list = say.list(act.items.map((item) => `the ${say.piece(item)}`));
+    return `${capital(say.order(act.order))} has ${list}. Which ${act.count} do you mean? Please name each of them.`;
   },
   order_unknown(act, say) {
     const head = "I can't find an order with that number. Could you check it?";

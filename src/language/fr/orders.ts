@@ -11,6 +11,7 @@ type Theme =
   | 'ask_contact'
   | 'which_order'
   | 'which_item'
+  | 'which_items'
   | 'how_many'
   | 'order_unknown'
   | 'too_many_tries'
@@ -94,6 +95,10 @@ export const orders: Pick<Wording, Theme> = {
       act.items.map((item) => say.piece(item)),
       'or',
     )} ?`;
+  },
+  which_items(act, say) {
+    const list = say.list(act.items.map((item) => say.piece(item)));
+    return `Dans ${say.order(act.order)}, je vois : ${list}. Lesquels de ces articles sont les ${act.count} que vous voulez dire ? Nommez-les, s'il vous plaît.`;
   },
   order_unknown(act, say) {
     const head = 'Je ne trouve pas de commande à ce numéro. Pourriez-vous le vérifier ?';

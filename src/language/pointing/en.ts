@@ -135,7 +135,7 @@ export const en: PointingWords = {
     ],
     [
       new RegExp(
-        `\\b(?:the )?(?:one|order|parcel) ${WHICH}(?:(?:i|we) (?:(?:'ve|have|just|already|only) )*(?:got|received|have here|have at home)|${IT}(?:arrived|delivered|here|came|come))\\b`,
+        `(?<!\\b(?:does|do|will|did|would|should|can|when|is|has) (?:the |my |our |this |that )?)\\b(?:the )?(?:one|order|parcel) ${WHICH}(?:(?:i|we) (?:(?:'ve|have|just|already|only) )*(?:got|received|have here|have at home)|${IT}(?:arrived|delivered|here|came|come))\\b`,
         'g',
       ),
       'delivered',

@@ -135,7 +135,7 @@ export const fr: PointingWords = {
     ],
     [
       new RegExp(
-        `\\b(?:${THAT}|la commande|le colis) (?:que (?:${I}|j'ai) (?:deja |bien )?(?:recue?s?|eue?s?)|(?:qui (?:est|a ete) (?:deja |bien )?)?(?:arrivee?s?|livree?s?|recue?s?))`,
+        `(?<!\\b(?:quand (?:est ce qu[e'] ?)?|quand est-ce qu[e'] ?))\\b(?:${THAT}|la commande|le colis) (?:que (?:${I}|j'ai) (?:deja |bien )?(?:recue?s?|eue?s?)|(?:qui (?:est|a ete) (?:deja |bien )?)?(?:arrivee?s?|livree?s?|recue?s?))`,
         'g',
       ),
       'delivered',

@@ -47,6 +47,9 @@ const OUT = [
   pattern(
     `${NUM} (?:of (?:the|my|these|those|them|our)|des|de (?:ces|mes)|sur (?:les )?(?:deux|trois|[2-9])|out of)`,
   ),
+  pattern(
+    `(?:returns?|retour|refund|remboursement|cancellation|annulation|exchange|echange) (?:of|for|de|d) (?:(?:just|only|juste|seulement) )?${NUM}`,
+  ),
   pattern(`(?:the|les|toutes les|tous les|all) ${NUM}`),
   pattern('(?<n>both)(?!\\p{L})'),
 ];

@@ -214,6 +214,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', item: S, most: 3, does: 'cancellation' },
   ],
   which_item: [{ order: '45821', items: [S, FLATS] }],
+  which_items: [{ order: '45821', items: [S, FLATS], count: 2 }],
   order_unknown: [{ own: [] }, { own: [{ id: '45821', piece: S }] }],
   too_many_tries: [{}],
   needs_proof: (

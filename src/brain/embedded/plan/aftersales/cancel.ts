@@ -11,7 +11,7 @@ import { lastSaid } from '../../memory.ts';
 import { act, offerColleague, type Scene, ticket } from '../../scene.ts';
 import { cancelledLast, itemsMeant, liveExchange, openReturn } from '../../topic.ts';
 import { proposeUndo, repropose } from '../again.ts';
-import { needItems, needOrder, refused } from '../ask.ts';
+import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
 import { offeredHere } from '../offers.ts';
 import { offerCancel } from './offer.ts';
 import { piecesMeant } from './pieces.ts';
@@ -20,7 +20,7 @@ import { cancelStanding, impossible } from './standing.ts';
 
 /** An order is to be stopped before it leaves. */
 export async function planCancel(scene: Scene): Promise<void> {
-  if (exchangeMeant(scene)) return;
+  if (exchangeMeant(scene) || notOrdered(scene)) return;
   const order = await needOrder(scene, 'cancel', 'cancellation');
   if (!order) return;
   if (order.status === 'cancelled') {

@@ -4,6 +4,7 @@ import { act, type Scene, ticket } from '../../scene.ts';
 import { cancelledLast, currentOrder, lineMeant, liveExchange, openReturn } from '../../topic.ts';
 import { orderOf } from '../ask.ts';
 import { offeredHere } from '../offers.ts';
+import { tellCancelledMoney } from './awaited.ts';
 import { cancelStanding, exchangeStanding, refundStanding, returnStanding } from './standing.ts';
 
 /** Whether something is cancelled already is asked or told: no wish that it be. */
@@ -15,7 +16,8 @@ export function saysCancelled({ reading: { says } }: Scene): boolean {
  * How the very thing stands whose cancellation is spoken of; false where that is an order which is not cancelled: where it is follows.
  */
 export async function tellCancelled(scene: Scene, order: OrderView): Promise<boolean> {
-  const { says, intents } = scene.reading;
+  const { reading } = scene;
+  const { says, intents } = reading;
   const exchange = liveExchange(order, lineMeant(scene, order));
   if (says.has('exchange') && exchange) {
     exchangeStanding(scene, order, exchange);
@@ -31,7 +33,9 @@ export async function tellCancelled(scene: Scene, order: OrderView): Promise<boo
     return true;
   }
   if (order.status === 'cancelled') {
-    cancelStanding(scene, order);
+    const money = reading.refers.refundStatus || intents.some(({ intent }) => intent === 'refund');
+    if (money) tellCancelledMoney(scene, order);
+    else cancelStanding(scene, order);
     return true;
   }
   act(scene, { type: 'not_cancelled', order: order.id, wished: false });

@@ -30,9 +30,12 @@ export function planEveryCancelled(scene: Scene): boolean {
   const numbers = reading.named.orders.filter((id) => own.includes(id));
   if (numbers.length > 0) {
     const named = pending.filter(({ id }) => numbers.some((said) => spells(said, id)));
-    const all = named.length > 1 && named.length === numbers.length;
-    if (!all || !onlyNumbers(own, numbers) || !cancels(scene)) return false;
-    return put(scene, named);
+    if (numbers.length < 2 || !onlyNumbers(own, numbers) || !cancels(scene)) return false;
+    const known = orders.filter(({ id }) => numbers.some((said) => spells(said, id)));
+    if (known.length < numbers.length) return false;
+    // What can be cancelled no more is told of, and holds up nothing beside it.
+    for (const order of known) if (order.status !== 'pending') act(scene, impossible(order, order.status));
+    return named.length > 0 ? put(scene, named) : true;
   }
   const said = fold(own).match(/\p{L}+/gu) ?? [];
   const things = said.some(isGarment) || reading.spared.length + reading.denied.length > 0;

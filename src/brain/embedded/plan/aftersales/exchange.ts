@@ -36,6 +36,9 @@ export async function planExchange(scene: Scene, asks: boolean): Promise<void> {
     return handOver(scene, 'policy', 'exchange', order.id);
   if (!asks) wants(scene, order.id, 'exchange');
   if (!asks && (await planSwaps(scene, order))) return;
+  // Of what can go back no more nobody is asked which thing it is.
+  const over = order.status !== 'pending' && !order.returnable.open;
+  if (over && !openReturn(order) && !liveExchange(order)) return closed(scene, order);
   const line = itemSwapped(scene, order) ?? needItem(scene, order, 'exchange');
   if (!line) return;
   const standing = liveExchange(order, line.line);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { OrderView } from '../../../../identity/view.ts';
+import type { Item } from '../../../../shop/shop.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import type { Refunded } from '../../begun.ts';
 import { act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
@@ -58,7 +59,7 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   }
   if (scene.reading.handedIn) return untracked(scene, order);
   if (!order.returnable.open) return closed(scene, order);
-  const things = needItems(scene, order, 'refund');
+  const things = onCard(scene, order) ?? needItems(scene, order, 'refund');
   const items = things && piecesMeant(scene, order, things, 'return');
   if (!items) return;
   const problem = rememberAll(scene, order, items);
@@ -74,6 +75,21 @@ export async function planRefund(scene: Scene, explicit: boolean): Promise<void>
   if (scene.reading.refers.refundStatus) act(scene, { type: 'no_refund_known', order: order.id });
   if (asks) return;
   offerReturn(scene, order, items, problem, true);
+}
+
+/** "Refund", said to a return of several things that is on a card here: those, as many as are put; null where a thing is named, or none is put. */
+function onCard(scene: Scene, order: OrderView): Item[] | null {
+  const { offers, stale } = offeredHere(scene.context);
+  const [only, ...more] = stale
+    ? []
+    : offers.filter(({ does, order: id }) => does === 'return' && id === order.id);
+  if (!only || more.length > 0 || scene.choice !== null || itemsMeant(scene, order).length > 0) return null;
+  const out = only.effect.quote?.out ?? [];
+  const items = order.items.flatMap((item) => {
+    const piece = out.find(({ line }) => line === item.line);
+    return piece ? [{ ...item, quantity: piece.quantity }] : [];
+  });
+  return items.length > 1 ? items : null;
 }
 
 /** It went back, as the customer says, and nothing here shows it: a colleague looks for the parcel. */

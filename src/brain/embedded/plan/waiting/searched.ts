@@ -18,6 +18,6 @@ export function planSearched(scene: Scene): boolean {
   const around = ({ intent, learnt }: Reading) => learnt || isManner(intent) || AROUND.includes(intent);
   if (!reading.intents.every(around) || !context.asked.some(({ text }) => searchedFor(text))) return false;
   act(scene, { type: 'noted' });
-  tellCase(scene, found.order);
+  if (!scene.say.spoken) tellCase(scene, found.order);
   return true;
 }

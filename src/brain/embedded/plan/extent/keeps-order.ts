@@ -4,9 +4,9 @@ import { keepsOrder } from '../../../../language/follow/keeps-order.ts';
 import { isGarment } from '../../../../language/reading/concepts.ts';
 import { act, isKnown, offerColleague, type Scene, ticket } from '../../scene.ts';
 import { currentOrder, openReturn } from '../../topic.ts';
+import { cancelStanding } from '../aftersales/standing.ts';
 import { proposeUndo } from '../again.ts';
 import { offersIn } from '../offers.ts';
-import { cancelStanding } from './standing.ts';
 
 /** What may be read into such words. */
 const BESIDE: readonly Intent[] = [
