@@ -1,5 +1,9 @@
+import { z } from 'zod';
+import { onAppointments, slotOf } from './appointments.ts';
+import { onContracts } from './contracts.ts';
 import type { Said, Spoken } from './frames.ts';
 import { judgement } from './judging.ts';
+import { onPickups } from './pickups.ts';
 import { OrderSeen, read, type Seen } from './reading.ts';
 import { Reply } from './reply.ts';
 import type { Posted } from './request.ts';
@@ -38,6 +42,8 @@ function decided(seen: Seen, wish: Wish, words: string, reply: Reply): Said[] {
   if (wish === 'human') return reply.handOver('human', 'the customer asks for a person', say.person);
   const settled = seen.settled?.results ?? [];
   if (settled.length > 0) return told(seen, settled, reply);
+  const other = onAppointments(seen, reply) ?? onContracts(seen, reply) ?? onPickups(seen, reply);
+  if (other) return other;
   const target = orderOf(seen, words);
   if (target.kind === 'look') return [target.call];
   if (target.kind === 'none')
@@ -79,6 +85,8 @@ function boutiqueOf(seen: Seen, words: string, reply: Reply): Said[] | null {
   const [, told] = /^<data kind="answer"[^>]*>\n([\s\S]*)\n<\/data>$/.exec(String(made.result)) ?? [];
   return reply.end('other', null, [told ?? reply.say.noBoutique]);
 }
+
+const VisitDone = z.looseObject({ service: z.string(), startsAt: z.string(), with: z.string() });
 
 type Target =
   | { kind: 'order'; order: OrderSeen }
@@ -180,6 +188,8 @@ function told(seen: Seen, settled: NonNullable<Seen['settled']>['results'], repl
   const [first] = settled;
   const order = seen.orders.find(({ id }) => id === String(first?.done?.order)) ?? null;
   const words = settled.map(({ tool, done = {} }) => {
+    const service = serviceDone(tool, done, reply);
+    if (service) return service;
     const id = String(done.order);
     const from = done.from as { title: string; options: Record<string, string> } | undefined;
     const to = done.to as typeof from;
@@ -197,6 +207,28 @@ function told(seen: Seen, settled: NonNullable<Seen['settled']>['results'], repl
       : say.labelByMail(id, reply.day(String(done.deadline)));
   });
   return reply.end('yes', order, words, 'resolve');
+}
+
+/** The same of what is no order. */
+function serviceDone(tool: string, done: Record<string, unknown>, reply: Reply): string | null {
+  const { of } = reply;
+  const visit = VisitDone.safeParse(done.appointment);
+  if (visit.success) {
+    const slot = slotOf(visit.data, reply);
+    if (tool === 'book_appointment') return of.booked(slot);
+    return tool === 'move_appointment' ? of.moved(slot) : of.calledOff(slot);
+  }
+  const plan = String(done.plan);
+  switch (tool) {
+    case 'cancel_subscription':
+      return of.ended(plan, reply.day(String(done.endsOn)));
+    case 'keep_subscription':
+      return of.kept(plan);
+    case 'change_subscription':
+      return of.changed(plan, done.seats ? String(done.seats) : '', reply.day(String(done.on)));
+    default:
+      return null;
+  }
 }
 
 function newsOf(order: OrderSeen, reply: Reply): string {

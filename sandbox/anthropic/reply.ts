@@ -1,17 +1,21 @@
 import { lookup } from '../../src/lookup.ts';
 import type { Said } from './frames.ts';
 import type { OrderSeen, Seen } from './reading.ts';
+import { SERVICE_WORDS, type ServiceWords } from './services-wording.ts';
 import type { Words } from './wording.ts';
 
 /** Composes the last message of a turn: the words in the channel's manner, and the books kept beside them. */
 export class Reply {
   readonly say: Words;
+  /** Words on appointments, pickups and contracts. */
+  readonly of: ServiceWords;
   readonly #seen: Seen;
   readonly #locale: string;
 
   constructor(seen: Seen, say: Words, locale: 'en' | 'fr') {
     this.#seen = seen;
     this.say = say;
+    this.of = SERVICE_WORDS[locale];
     this.#locale = locale === 'en' ? 'en-GB' : 'fr-FR';
   }
 
@@ -63,7 +67,7 @@ export class Reply {
     intent: string,
     tool: string,
     input: Record<string, unknown>,
-    order: OrderSeen,
+    order: OrderSeen | null,
     question: string,
   ): Said[] {
     if (this.#seen.called.some(({ name }) => name === 'propose'))

@@ -89,7 +89,7 @@ export function billingOf({ subscription, language }: Scenario, cast: Cast, now:
   if (!subscription) return [];
   const { account, name, email, phone, order } = cast;
   const at = (days: number) => new Date(now.getTime() + days * DAY).toISOString();
-  const { company, tier, status, noticeDays } = subscription;
+  const { company, tier, status, noticeDays, seatPrice } = subscription;
   const customer = { id: account, name, email, phone, locale: language };
   const whose = { customer, account: company ? `co-${order}` : null };
   const invoice = { type: 'invoice', ...whose, subscription: subscriptionOf(order), total: 4_900, tax: 817 };
@@ -98,7 +98,15 @@ export function billingOf({ subscription, language }: Scenario, cast: Cast, now:
   return [
     ...(company ? [{ type: 'account', id: `co-${order}`, name: company, tier, members: [account] }] : []),
     {
-      ...{ type: 'subscription', id: subscriptionOf(order), ...whose, plan: 'Team', status, noticeDays },
+      ...{
+        type: 'subscription',
+        id: subscriptionOf(order),
+        ...whose,
+        plan: 'Team',
+        status,
+        noticeDays,
+        seatPrice,
+      },
       ...{
         price: 4_900,
         currency: 'EUR',

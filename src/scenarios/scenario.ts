@@ -39,6 +39,8 @@ const SubscriptionGiven = z.strictObject({
   tier: z.enum(['strategic', 'standard']).default('standard'),
   status: z.enum(['trialing', 'active', 'past_due', 'paused']).default('active'),
   noticeDays: z.number().int().min(0).max(366).default(0),
+  /** What one seat more or less changes of the price; absent: a person settles it. */
+  seatPrice: z.number().int().min(0).optional(),
 });
 
 /** A visit of the customer, on a day so many days on; the week from tomorrow on has free times at nine and at half past two. */

@@ -26,7 +26,15 @@ export interface AppointmentView {
   changeable: boolean;
 }
 
-export const Instant = z.iso.datetime({ offset: true });
+/** With its offset; the seconds may be left out, as calendars do and as a model is told of times. */
+export const Instant = z
+  .string()
+  .max(40)
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/,
+    'not an instant with its offset',
+  )
+  .refine((text) => Number.isFinite(Date.parse(text)), 'no such day or time');
 
 /** When one of the free times begins, and with whom. */
 export const TimeInput = {
