@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Inbox } from '../../scripts/clients/inbox.ts';
 import { PATIENCE, type Service, socketUrl } from '../../scripts/clients/service.ts';
 import {
@@ -41,12 +42,30 @@ export const desk: Measurement = {
     const full = await listed(service, TIMES[size] * rounds);
     const waiting = `${WAITING[size].toLocaleString('en')} waiting`;
     rows.push(compared(`the list opened, ${waiting}`, full, 'the list opened, a few waiting', lists));
-    const since = performance.now();
+    const cookies = await hired(service, ADVISORS[size] - 1);
+    const tenth = Math.ceil(cookies.length / 10);
     const all = [alone];
-    while (all.length < ADVISORS[size]) all.push(await Console.open(service));
-    const came = performance.now() - since;
-    const many = `${ADVISORS[size]} consoles`;
-    rows.push(plainRow('desk', `each of ${many} comes to the desk`, [came / (ADVISORS[size] - 1 || 1)]));
+    const came: Record<'few' | 'all', number[]> = { few: [], all: [] };
+    for (const [at, cookie] of cookies.entries()) {
+      const since = performance.now();
+      all.push(await Console.open(service, cookie));
+      if (at < tenth) came.few.push(performance.now() - since);
+      if (at >= cookies.length - tenth) came.all.push(performance.now() - since);
+    }
+    const many = `${ADVISORS[size]} advisors`;
+    const few = `the first tenth of them (${summary(came.few).median.toFixed(2)} ms)`;
+    rows.push(
+      comparedRow('desk', `the last tenth of ${many} come to the desk`, [came.all], {
+        than: few,
+        those: [came.few],
+      }),
+    );
+    // What was told of who is there, to each of those who were.
+    await pause(1_000);
+    const news = all.map(({ inbox }) =>
+      inbox.all.reduce((sum, { frame }) => sum + (frame.type === 'presence' ? frame.people.length : 0), 0),
+    );
+    rows.push(plainRow('desk', `people that each of ${many} is told of`, news, 'people'));
     const told = (await handovers(stage, all)).flat();
     const { p95 } = summary(told);
     rows.push({
@@ -54,12 +73,12 @@ export const desk: Measurement = {
       goal: { text: `p95 ≤ ${MOST} ms`, met: p95 <= MOST, counted: false },
     });
     for (const console of all) console.close();
-    const [few, long] = [await threadOf(service, SHORT), await threadOf(service, LONG[size])];
+    const [brief, long] = [await threadOf(service, SHORT), await threadOf(service, LONG[size])];
     const opened: Record<'few' | 'long', number[][]> = { few: [], long: [] };
     for (let round = 0; round <= rounds; round++) {
       const times = { few: [] as number[], long: [] as number[] };
       for (let n = 0; n < TIMES[size]; n++) {
-        times.few.push(await open(service, few));
+        times.few.push(await open(service, brief));
         times.long.push(await open(service, long));
       }
       // The first round warms everything up.
@@ -96,8 +115,10 @@ class Console {
     socket.addEventListener('close', ({ code }) => this.inbox.close(`the socket was closed (${code})`));
   }
 
-  static async open(service: Service): Promise<Console> {
-    const headers = { authorization: `Bearer ${service.adminToken}` };
+  static async open(service: Service, cookie?: string): Promise<Console> {
+    const headers: Record<string, string> = cookie
+      ? { cookie, origin: service.base }
+      : { authorization: `Bearer ${service.adminToken}` };
     const url = socketUrl(service, '/api/v1/desk/live');
     const console = new Console(await service.dial(url, { protocols: [DESK_SUBPROTOCOL], headers }));
     console.#socket.send(JSON.stringify({ type: 'hello', view: 'waiting' }));
@@ -182,7 +203,13 @@ async function open(service: Service, customer: string): Promise<number> {
   return ms;
 }
 
-async function plant(service: Service, what: string, body: object): Promise<void> {
+/** People who are signed in: their cookies. */
+async function hired(service: Service, count: number): Promise<string[]> {
+  return z.array(z.string()).parse(await (await plant(service, 'staff', { count })).json());
+}
+
+async function plant(service: Service, what: string, body: object): Promise<Response> {
   const planted = await service.fetch(`/bench/${what}`, { method: 'POST', body: JSON.stringify(body) });
   if (!planted.ok) throw new Error(`planting failed (${planted.status}): ${await planted.text()}`);
+  return planted;
 }

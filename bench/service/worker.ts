@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { deskObject } from '../../durable-objects/clients/desk.ts';
 import { indexParts } from '../../durable-objects/clients/index-parts.ts';
 import { objectName, open } from '../../durable-objects/clients/open.ts';
+import { cookieFor, newSession } from '../../src/api/console/cookie.ts';
+import { newSecretId } from '../../src/api/console/ids.ts';
 import type { MailMessage, MailSender } from '../../src/channels/channel.ts';
 import front from '../../src/index.ts';
 import { readSessionToken } from '../../src/tokens.ts';
@@ -32,7 +34,8 @@ console.info = () => undefined;
 /**
  * The service as it is, and under `/bench/<object>/chat/…` its chat door with another object behind it: the
  * same code in the same process reaches every contender. `POST /bench/plant` gives a customer a past and
- * evicts the object, `POST /bench/index` fills the search, `POST /bench/desk` the desk, `POST /bench/figures` the figures.
+ * evicts the object, `POST /bench/index` fills the search, `POST /bench/desk` the desk, `POST /bench/figures` the figures, `POST /bench/staff`
+ * the people who work there.
  */
 export default {
   async fetch(request, bound, ctx) {
@@ -43,6 +46,7 @@ export default {
     if (request.method === 'POST' && url.pathname === '/bench/figures')
       return report(await request.json(), env);
     if (request.method === 'POST' && url.pathname === '/bench/desk') return wait(await request.json(), env);
+    if (request.method === 'POST' && url.pathname === '/bench/staff') return hire(await request.json(), env);
     if (request.method === 'POST' && url.pathname === '/bench/index') return fill(await request.json(), env);
     const [, object, path] = /^\/bench\/(recorded|replay|echo)(\/chat\/.*)$/.exec(url.pathname) ?? [];
     if (!object || !path) return front.fetch(request, env, ctx);
@@ -97,6 +101,28 @@ async function wait(body: unknown, env: BenchEnv): Promise<Response> {
     });
   }
   return new Response();
+}
+
+/** People who work at the desk, each signed in: their cookies. */
+async function hire(body: unknown, env: BenchEnv): Promise<Response> {
+  const { count } = Plant.parse(body);
+  const desk = deskObject(env, STORE);
+  const cookies: string[] = [];
+  for (let n = 0; n < count; n++) {
+    const [id, invitation, session] = [`pe_${n}`, newSecretId('in'), newSession()];
+    const name = `Advisor ${n}`;
+    await desk.person({
+      ...{ type: 'add', id },
+      record: {
+        ...{ name, email: `advisor-${n}@bench.example`, role: 'advisor', languages: [], skills: [] },
+        ...{ limit: 5, phone: null },
+      },
+    });
+    await desk.invite(id, invitation);
+    await desk.signIn({ type: 'invitation', id: invitation, session });
+    cookies.push((await cookieFor(env, STORE, session)).split(';')[0] ?? '');
+  }
+  return Response.json(cookies);
 }
 
 /** Fills the parts of the index evenly. */

@@ -10,6 +10,7 @@ import type {
   QueueEntry,
   Viewer,
 } from '../../src/console/protocol.ts';
+import { PresenceNews } from './presence-news.ts';
 import { isIn, type QueuedThread, type ThreadQueue } from './queue.ts';
 
 /** Rows of a page. */
@@ -53,6 +54,10 @@ interface LiveParts {
 export class DeskLive {
   readonly #ctx: DurableObjectState;
   readonly #parts: () => LiveParts;
+  readonly #presenceNews = new PresenceNews(
+    () => this.#presence(),
+    (told) => this.#broadcast({ type: 'presence', ...told }),
+  );
   /** Whose telephone rings for which customer, and until when: forgotten with the object, as it lasts half a minute. */
   readonly ringing = new Map<string, { customer: string; until: number }>();
 
@@ -64,8 +69,8 @@ export class DeskLive {
   accept(socket: DeskSocket): Response {
     const { 0: client, 1: wire } = new WebSocketPair();
     this.#ctx.acceptWebSocket(wire);
-    wire.serializeAttachment(socket);
-    this.#broadcast({ type: 'presence', people: this.#presence() });
+    keep(wire, socket);
+    this.#presenceNews.changed();
     return new Response(null, { status: 101, webSocket: client });
   }
 
@@ -80,7 +85,7 @@ export class DeskLive {
   #heard(wire: WebSocket, socket: DeskSocket, frame: DeskClientFrame): void {
     switch (frame.type) {
       case 'hello': {
-        wire.serializeAttachment({ ...socket, view: frame.view, calls: frame.calls ?? false });
+        keep(wire, { ...socket, view: frame.view, calls: frame.calls ?? false });
         const { queue } = this.#parts();
         const { threads, next } = queue.page(frame.view, socket.person.id, frame.after ?? null, AT_ONCE);
         const entries = threads.map((thread) => this.#entry(thread));
@@ -89,14 +94,14 @@ export class DeskLive {
         return;
       }
       case 'calls':
-        wire.serializeAttachment({ ...socket, calls: frame.on });
+        keep(wire, { ...socket, calls: frame.on });
         return;
       case 'presence':
-        wire.serializeAttachment({ ...socket, state: frame.state });
-        this.#broadcast({ type: 'presence', people: this.#presence() });
+        keep(wire, { ...socket, state: frame.state });
+        this.#presenceNews.changed();
         return;
       case 'watching': {
-        wire.serializeAttachment({ ...socket, watching: frame.customer, at: timestamp() });
+        keep(wire, { ...socket, watching: frame.customer, at: timestamp() });
         for (const customer of new Set([socket.watching, frame.customer])) if (customer) this.#seen(customer);
       }
     }
@@ -128,7 +133,7 @@ export class DeskLive {
   /** A window was closed: of whoever had no other one the colleagues are told. */
   onClose(wire: WebSocket): void {
     const socket = socketOf(wire);
-    this.#broadcast({ type: 'presence', people: this.#presence(wire) }, wire);
+    this.#presenceNews.changed();
     if (socket?.watching) this.#seen(socket.watching, wire);
   }
 
@@ -240,11 +245,11 @@ export class DeskLive {
     return [...viewers.values()];
   }
 
-  #presence(but?: WebSocket): Presence[] {
+  #presence(): Presence[] {
     const { queue, people } = this.#parts();
     const load = queue.counts().of;
     const states = new Map<string, Presence['state']>();
-    for (const [, { person, state }] of this.#open(but))
+    for (const [, { person, state }] of this.#open())
       if (states.get(person.id) !== 'online') states.set(person.id, state);
     return people().map(({ id, name, limit }) => {
       return { id, name, limit, state: states.get(id) ?? 'offline', load: load.get(id) ?? 0 };
@@ -277,13 +282,23 @@ export class DeskLive {
     }
   }
 
-  #broadcast(frame: DeskServerFrame, but?: WebSocket): void {
-    for (const [wire, { view }] of this.#open(but)) if (view) tell(wire, frame);
+  #broadcast(frame: DeskServerFrame): void {
+    for (const [wire, { view }] of this.#open()) if (view) tell(wire, frame);
   }
 }
 
+/** What was read of sockets since the object woke: all of them are looked through for each thing that happens. */
+const read = new WeakMap<WebSocket, DeskSocket>();
+
 function socketOf(wire: WebSocket): DeskSocket | null {
-  return DeskSocket.safeParse(wire.deserializeAttachment()).data ?? null;
+  const known = read.get(wire) ?? DeskSocket.safeParse(wire.deserializeAttachment()).data ?? null;
+  if (known) read.set(wire, known);
+  return known;
+}
+
+function keep(wire: WebSocket, socket: DeskSocket): void {
+  wire.serializeAttachment(socket);
+  read.set(wire, socket);
 }
 
 function frameOf(data: string | ArrayBuffer): DeskClientFrame | null {

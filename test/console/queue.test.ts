@@ -178,3 +178,20 @@ describe('without a socket', () => {
     expect(queue.rows.value).toHaveLength(1);
   });
 });
+
+describe('who is at the desk', () => {
+  const one = (id: string, state: 'online' | 'offline') => ({ id, name: id, state, load: 0, limit: 5 });
+
+  it('is all of a whole frame, and of a part what is new', () => {
+    const { queue, say } = open();
+    say({ type: 'presence', people: [one('nora', 'online'), one('max', 'offline')] });
+    say({ type: 'presence', people: [one('max', 'online'), one('ines', 'online')], part: true });
+    expect(queue.people.value.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'nora online',
+      'max online',
+      'ines online',
+    ]);
+    say({ type: 'presence', people: [one('max', 'offline')] });
+    expect(queue.people.value).toEqual([one('max', 'offline')]);
+  });
+});

@@ -210,7 +210,7 @@ export class Queue {
         this.onChange();
         break;
       case 'presence':
-        this.people.value = frame.people;
+        this.people.value = frame.part ? merged(this.people.value, frame.people) : frame.people;
         break;
       case 'alert':
         this.onAlert(frame);
@@ -282,4 +282,11 @@ function isIn(view: DeskView, { state, advisor }: QueueEntry, me: string): boole
   if (view === 'mine') return advisor?.id === me;
   if (view === 'waiting' || view === 'unassigned') return state !== 'advisor';
   return view === 'all';
+}
+
+/** Those who are known, as they are now, and who is new. */
+function merged(known: readonly Presence[], news: readonly Presence[]): Presence[] {
+  const now = new Map(news.map((one) => [one.id, one]));
+  const here = known.map((one) => now.get(one.id) ?? one);
+  return [...here, ...news.filter(({ id }) => !known.some((one) => one.id === id))];
 }

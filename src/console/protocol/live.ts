@@ -27,7 +27,8 @@ export type DeskServerFrame =
   | { type: 'entry'; entry: QueueEntry; why: 'new' | 'changed' | 'assigned' | 'warning' | 'breached' }
   /** In the view that is shown no more. */
   | { type: 'gone'; customer: string }
-  | { type: 'presence'; people: Presence[] }
+  /** All who work here; `part`: those of whom something is new. */
+  | { type: 'presence'; people: Presence[]; part?: true }
   | { type: 'counts'; counts: Counts }
   /** For this person: a thread was given to them, taken from them, asks for somebody like them, or its customer writes to them. */
   | {

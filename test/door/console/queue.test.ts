@@ -191,3 +191,36 @@ describe('a search', () => {
     chat.close();
   });
 });
+
+describe('who is at the desk', () => {
+  it('is told a few times while many come, and then only of whom something is new', async () => {
+    const staff = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => Colleague.enter('advisor', `Shift${n}`)),
+    );
+    const desks = await Promise.all(staff.map((one) => look(one, 'waiting')));
+    const isIn = ({ name, state }: { name: string; state: string }) =>
+      name.startsWith('Shift') && state === 'online';
+    const [first] = desks;
+    if (!first) throw new Error('nobody came');
+    const known = () =>
+      new Set(first.all('presence').flatMap(({ people }) => people.filter(isIn).map(({ name }) => name)));
+    await until('all of the shift', async () => (known().size === 12 ? true : null));
+    expect(first.all('presence').length).toBeLessThanOrEqual(6);
+    const whole = first.all('presence').length;
+    desks[3]?.say({ type: 'presence', state: 'paused' });
+    desks[4]?.close();
+    const isNews = ({ name, state }: { name: string; state: string }) =>
+      (name === 'Shift4' && state === 'offline') || (name === 'Shift3' && state === 'paused');
+    const since = () => first.all('presence').slice(whole);
+    await until('what is new', async () =>
+      new Set(since().flatMap(({ people }) => people.filter(isNews).map(({ name }) => name))).size === 2
+        ? true
+        : null,
+    );
+    const news = since();
+    expect(news.every(({ part }) => part)).toBe(true);
+    const told = news.flatMap(({ people }) => people.map(({ name, state }) => `${name} ${state}`));
+    expect([...new Set(told)].sort()).toEqual(['Shift3 paused', 'Shift4 offline']);
+    for (const desk of desks) desk.close();
+  });
+});
