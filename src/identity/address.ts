@@ -8,11 +8,9 @@ import { presentNumber } from './renumbered.ts';
 export type Address = `${AddressKind}:${string}`;
 export type AddressKind = 'email' | 'phone' | 'whatsapp' | 'visitor' | 'account';
 
-/**
- * What a message brings to prove who sent it. Assurance follows from it and from what the shop has on file.
- */
+/** What a message brings to prove its sender. Assurance follows from it and from what the shop has on file. */
 export type Evidence =
-  /** A browser; nothing known. */
+  /** A browser without a login. */
   | { kind: 'browser' }
   /** The shop's login token, verified. */
   | { kind: 'login'; account: string }
@@ -23,7 +21,10 @@ export type Evidence =
   | { kind: 'mail'; aligned: boolean }
   /** Mail that passed and answers our signed Reply-To from the address it was sent to. */
   | { kind: 'mail-reply'; aligned: boolean }
-  /** Typed into a form, or said by a mailing group, which is proven to have sent it: where to answer, and no proof of anybody. */
+  /**
+   * An address typed into a form, or named by a mailing group, which is proven to have sent the mail: where
+   * to answer, and no proof of anybody.
+   */
   | { kind: 'form' }
   | { kind: 'whatsapp' }
   /** STIR/SHAKEN: only a plain `TN-Validation-Passed-A` is `A`. */
@@ -32,16 +33,16 @@ export type Evidence =
   | { kind: 'withheld' };
 
 /**
- * `email:` address in its one form, null when it is none. The domain as DNS has it: UTS 46, A-labels, no root
- * dot; a homograph is another domain. The local part in NFC and lower case, without quotation marks where it
- * needs none (RFC 5321 §4.1.2), of at most 64 octets, 254 with its domain; letters of every script stay what
- * they are (RFC 6531). A local part that can only be written in quotation marks is refused: nobody is given
- * one, and in a header it is a trap. Dots and plus tags are not folded: what they mean is the mailbox
- * provider's to say, and elsewhere they are two people.
+ * `email:` address in its canonical form, null when it is none. The domain as in DNS: UTS 46, A-labels, no
+ * root dot; a homograph is another domain. The local part in NFC and lower case, without quotation marks
+ * where it needs none (RFC 5321 §4.1.2), of at most 64 octets, 254 with its domain; letters of every script
+ * are kept (RFC 6531). A local part that can only be written in quotation marks is refused: no provider
+ * assigns one, and in a header it is dangerous. Dots and plus tags are not folded: only the mailbox provider
+ * knows what they mean, and with other providers they are two people.
  */
 export function emailAddress(value: string): Address | null {
   const trimmed = value.trim();
-  // Counted before anything is looked at more closely; the octets are counted below.
+  // Counted before it is parsed; the octets are counted below.
   if (trimmed.length > 320) return null;
   const at = trimmed.lastIndexOf('@');
   const local = at > 0 ? localPart(trimmed.slice(0, at)) : null;
@@ -51,8 +52,8 @@ export function emailAddress(value: string): Address | null {
 }
 
 /**
- * The mailbox without what its owner may vary at will after a plus: for counting, never for recognising. Dots
- * are left.
+ * The mailbox without what its owner may choose freely after a plus: for rate limits, never for recognising.
+ * Dots are kept.
  */
 export function countedMailbox(address: Address): Address {
   return addressKind(address) === 'email' ? (address.replace(/\+[^@]*@/, '@') as Address) : address;
@@ -61,16 +62,16 @@ export function countedMailbox(address: Address): Address {
 /**
  * Phone in E.164 (`+33612345678`); national numbers are read in `country` (ISO 3166 alpha-2). Null when the
  * number is not valid (ITU-T E.164 by libphonenumber's plan of that country): short codes and emergency
- * numbers, several numbers, and whatever has words in it. With an extension it is a switchboard's, and
- * recognises nobody. One spelling for one line: that of today where its country has renumbered it
- * ({@link presentNumber}), as WhatsApp and shops still write both.
+ * numbers, several numbers, and anything with words in it. A number with an extension is a switchboard's, and
+ * recognises nobody. One spelling for one line: today's where its country has renumbered it ({@link
+ * presentNumber}), as WhatsApp and shops still use both.
  */
 export function e164(value: string, country: string): string | null {
   const digits = plainDigits(value);
   if (digits === null) return null;
   const home = lookup(ALIASES, country.toUpperCase()) ?? country.toUpperCase();
   const found = validNumber(digits, home);
-  // 00 is dialled before foreign numbers nearly everywhere, whatever the store's country dials.
+  // 00 precedes international numbers nearly everywhere, whatever the store's country dials.
   return found ?? (digits.startsWith('00') ? validNumber(`+${digits.slice(2)}`, home) : null);
 }
 
@@ -83,7 +84,7 @@ export function phoneAddress(value: string, country: string): Address | null {
 /**
  * `whatsapp:` address of a WhatsApp number (`wa_id`, digits without +) or of a business-scoped user id
  * (`US.123`). A valid number is spelled as the phone's is, so that both are one line. What WhatsApp names and
- * no plan knows stays as it came: it can be answered, and is no phone ({@link phoneOf}).
+ * no numbering plan knows is kept as it came: it can be answered, and is no phone ({@link phoneOf}).
  */
 export function whatsappAddress(value: string): Address | null {
   if (/^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(value)) return `whatsapp:${value}`;
@@ -92,9 +93,7 @@ export function whatsappAddress(value: string): Address | null {
   return `whatsapp:${e164(`+${digits}`, '') ?? `+${digits}`}`;
 }
 
-/**
- * An address in its one form (`email:…`, `phone:+…`, `whatsapp:…`) as somebody wrote it; null for any other.
- */
+/** An address in its canonical form (`email:…`, `phone:+…`, `whatsapp:…`) from a person's input; null for any other. */
 export function contactAddress(written: string): Address | null {
   const at = written.indexOf(':');
   const value = written.slice(at + 1);
@@ -110,14 +109,14 @@ export function contactAddress(written: string): Address | null {
   }
 }
 
-/** The number on the line of a phone or WhatsApp address, E.164; null where there is none that is valid. */
+/** The number of a phone or WhatsApp address, E.164; null where there is no valid one. */
 export function phoneOf(address: Address): string | null {
   const kind = addressKind(address);
   const value = addressValue(address);
   return (kind === 'phone' || kind === 'whatsapp') && value.startsWith('+') ? e164(value, '') : null;
 }
 
-/** Whether a code is that of a country (ISO 3166 alpha-2) that has telephones. */
+/** Whether a code (ISO 3166 alpha-2) is that of a country with telephones. */
 export function isCountry(code: string): code is CountryCode {
   return Object.hasOwn(NUMBERING_PLANS.countries, code);
 }
@@ -133,8 +132,8 @@ export function addressKind(address: Address): AddressKind {
 }
 
 /**
- * Neither seen nor typed: controls, bidi marks, joiners, fillers, variation selectors; and unassigned code
- * points.
+ * Characters that are neither seen nor typed: controls, bidi marks, joiners, fillers, variation selectors;
+ * and unassigned code points.
  */
 const UNSEEN = /[\p{C}\p{Default_Ignorable_Code_Point}]/u;
 
@@ -151,8 +150,8 @@ function localPart(written: string): string | null {
 }
 
 /**
- * The A-labels of a domain, or null when it is none: an IP address, one label, anything a URL would read as
- * more than a host.
+ * The A-labels of a domain, or null when it is none: an IP address, a single label, anything a URL would read
+ * as more than a host.
  */
 function asciiDomain(written: string): string | null {
   if (UNSEEN.test(written) || !/^[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61\uff0d-]+$/u.test(written)) return null;
@@ -164,13 +163,13 @@ function asciiDomain(written: string): string | null {
 }
 
 /**
- * The digits of a number as people write it, of any script, with a leading + where it has one. Null where
- * there is more than digits and what stands between them.
+ * The digits of a number as people write it, in any script, with a leading + where it has one. Null where
+ * there is more than digits and separators.
  */
 function plainDigits(value: string): string | null {
   if (value.length > 64) return null;
   const written = plainSigns(value)
-    // Address books copy bidi marks along, which are seen nowhere.
+    // Address books copy invisible bidi marks along.
     .replace(/\p{Cf}/gu, '')
     .trim()
     .replace(/^tel:/i, '');
@@ -179,12 +178,12 @@ function plainDigits(value: string): string | null {
   return (written.startsWith('+') ? '+' : '') + trunk.replace(/\D/g, '');
 }
 
-/** What shops write for a country beside ISO 3166. */
+/** Country codes that shops use besides ISO 3166. */
 const ALIASES: Record<string, string> = { UK: 'GB', EL: 'GR' };
 
 function validNumber(digits: string, country: string): string | null {
   const read = parsed(presentNumber(digits), country);
-  // What is written without its country is known for a former number once it is whole.
+  // A number without its country can only be recognised as a former one once it is complete.
   const present = read && presentNumber(read.number);
   const number = present && present !== read.number ? parsed(present, country) : read;
   return number?.isValid() && !number.ext ? number.number : null;

@@ -12,7 +12,7 @@ import {
 import type { Settings } from '../settings.ts';
 import type { Evidence } from './address.ts';
 
-/** What is kept of a shop's customer beside the thread. */
+/** What is kept of a shop's customer besides the thread. */
 export const KnownAccount = z.object({ id: z.string(), name: z.string(), locale: z.string() });
 export type KnownAccount = z.infer<typeof KnownAccount>;
 
@@ -22,28 +22,28 @@ export interface OnFile {
   account: KnownAccount | null;
   /** ISO time of the newest order placed with that contact. */
   lastOrderAt: string | null;
-  /** ISO time when whoever has it proved to be that customer, by a code or the shop's login. */
+  /** ISO time when its holder proved to be that customer, by a code or the shop's login. */
   confirmedAt?: string | null;
-  /** True when several accounts have it: then it tells nobody apart, however well it is proven. */
+  /** True when several accounts have it: then it identifies nobody, however well it is proven. */
   shared?: boolean;
 }
 
-/** Months that an order, or a proof, keeps a phone number trustworthy: numbers change hands. */
+/** How many months an order or a proof keeps a phone number trustworthy: numbers change hands. */
 const FRESH_MONTHS = 12;
 
-/** The basis of an address that tells nobody apart. */
+/** The basis of an address that identifies nobody. */
 export const SHARED_CONTACT = 'an address that several customers have';
 
-/** The basis of a caller whose number is certainly the one they call from, and on nobody's account. */
+/** The basis of a caller whose attested number is on nobody's account. */
 export const SECOND_NUMBER = 'attested caller ID not on file';
 
-/** The basis of a caller whose number on file is certainly the one they call from. */
+/** The basis of a caller whose attested number is on file. */
 export const ATTESTED_NUMBER = 'attested caller ID';
 
 /**
- * How sure a piece of evidence makes us, and in words what it rests on. Pure. `owner` is the shop's customer
- * whose thread it came to: an address that the shop has on another account by now has changed hands, and its
- * new holder is nobody there.
+ * The assurance of a piece of evidence, and its basis in words. Pure. `owner` is the shop's customer whose
+ * thread it came to: an address that the shop has on another account by now has changed hands, and its new
+ * holder is a stranger there.
  */
 export function assure(
   evidence: Evidence,
@@ -110,24 +110,25 @@ export function provesAddress(evidence: Evidence): boolean {
   }
 }
 
-/** How long proofs hold, as the store has it. */
+/** How long proofs hold, by the store's settings. */
 export type Terms = Settings['assurance'];
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * The terms of every proof: how sure it makes us, and for how many milliseconds. One table.
+ * The terms of every proof: the assurance it gives, and for how many milliseconds. One table.
  *
  * - A login or a code shows that the customer was at this screen then. For half a day it still proves the
- * customer. For some weeks it proves the customer's browser, which may see the thread and have nothing done
- * that lands elsewhere. Then it is any browser. A shop whose customers share computers shortens both.
- * - A claim is for the matter it was made for: as long as a usual return window, and not as long as a session
- *   token lives.
- * - Mail and WhatsApp prove themselves anew with every message. In between the proof serves an answer that is
- *   late and a message that has to go another way: a year for whose mailbox or number it is, since these
- *   change hands; a month for what a signed answer or a fresh order proved beyond that.
- * - A call's attestation is for the call. No call lasts half a day; one whose end nobody told is over by
+ *   customer. For some weeks it proves the customer's browser, which may see the thread, but may change only
+ *   what stays with the customer. After that it is any browser. A shop whose customers share computers
+ *   shortens both.
+ * - A claim is for the matter it was made for: it lasts as long as a usual return window, which is shorter
+ *   than the life of a session token.
+ * - Mail and WhatsApp are proven anew with every message. Until then the proof serves a late answer and a
+ *   message that has to go another way: for a year it proves whose mailbox or number it is, since these change
+ *   hands; for a month, what a signed answer or a fresh order proved beyond that.
+ * - A call's attestation is for the call. No call lasts half a day; one whose end was not reported is over by
  *   then.
  */
 const TABLE: Record<
@@ -153,7 +154,7 @@ const TABLE: Record<
   ],
 };
 
-/** A proof with its terms: of what `source` it is, how sure it makes us now, and since when (ISO 8601). */
+/** A proof with its terms: its `source`, the assurance it gives now, and since when (ISO 8601). */
 export function proofOf(
   {
     source,
@@ -174,9 +175,9 @@ export function proofOf(
 }
 
 /**
- * A state as it holds at `now` (milliseconds): every session no surer than what still proves it, and no order
- * open to it whose naming has lapsed. The one place where assurance ends. `until`: when the next proof
- * lapses, Infinity when none will.
+ * A state as it holds at `now` (milliseconds): every session has the assurance that is still proven, and sees
+ * no order whose claim has lapsed. The one place where assurance ends. `until`: when the next proof lapses,
+ * Infinity when none will.
  */
 export function asOf(state: State, now: number, terms: Terms): { state: State; until: number } {
   let until = Number.POSITIVE_INFINITY;
@@ -190,7 +191,7 @@ export function asOf(state: State, now: number, terms: Terms): { state: State; u
     return {
       ...session,
       proofs,
-      // Whoever holds the line after a call is over is nobody.
+      // Whoever holds the line after a call is over is unknown.
       assurance: session.ended ? 'anonymous' : strongest(proofs),
       claims: session.claims.filter((order) => named.includes(order)),
       lapsed: session.claims.filter((order) => !named.includes(order)),
@@ -213,40 +214,37 @@ function stillStanding(
 }
 
 /**
- * Whether a session may read words of ours now: those composed for a speaker whose assurance is higher than
- * its sight allows are kept from it. The customer's own words are always readable.
+ * Whether a session may read one of our messages now: one composed for a higher assurance than its sight
+ * allows is kept from it. The customer's own words are always readable.
  */
 export function mayRead(session: Speaks, words: { author: string; assurance: Assurance }): boolean {
   return words.author === 'customer' || atLeast(sight(session).words, words.assurance);
 }
 
-/** Of a session, what its sight follows from. */
+/** The part of a session that its sight follows from. */
 type Speaks = Pick<Session, 'assurance' | 'channel'>;
 
-/** What one session may be shown. The one place where assurance becomes sight. */
+/** What one session may be shown. The one place that decides what an assurance may see. */
 export interface Sight {
   /** First name, account. */
   person: boolean;
-  /** Words of the customer's other sessions. */
+  /** Messages of the customer's other sessions. */
   thread: boolean;
-  /** Tickets, proposals and what was done and sent. */
+  /** Tickets, proposals, and what was done and sent. */
   dealings: boolean;
   orders: 'none' | 'claimed' | 'all';
-  /**
-   * Of the customer's order more than its status: tracking numbers, the reason of a return, how money goes
-   * back.
-   */
+  /** More of the customer's order than its status: tracking numbers, the reason of a return, how money goes back. */
   details: boolean;
-  /** It reads what was composed for speakers up to this sure. */
+  /** It may read messages composed for speakers up to this assurance. */
   words: Assurance;
 }
 
 /**
- * Sight of a session by its assurance. A caller who is only recognised (no plain `Passed-A`) is greeted by
- * name and told order status and what was sent, and does not hear the thread read back. A mailbox or a
- * WhatsApp number that proves itself with this very message reads the thread as it is; a browser that is
- * recognised because somebody was signed in once may stand in a library, and reads no more than what was said
- * to a browser like it.
+ * The sight of a session by its assurance. A caller who is only recognised (no plain `Passed-A`) is greeted
+ * by name and told order status and what was sent, but the thread is not read to them. A mailbox or a
+ * WhatsApp number that proves itself with this very message sees the whole thread. A browser that is
+ * recognised because somebody was signed in once may be in a library, and sees no more than what was said to
+ * a browser with the same assurance.
  */
 export function sight(session: Speaks): Sight {
   switch (session.assurance) {
@@ -289,7 +287,7 @@ function provenLately({ account, lastOrderAt, confirmedAt }: OnFile, now: string
   return account !== null && (provenSince(lastOrderAt, now) || provenSince(confirmedAt, now));
 }
 
-/** Whether an order or a proof of that time still says something at `now` (both ISO 8601). */
+/** Whether an order or a proof of that time is still fresh at `now` (both ISO 8601). */
 export function provenSince(at: string | null | undefined, now: string): boolean {
   const limit = new Date(now);
   limit.setUTCMonth(limit.getUTCMonth() - FRESH_MONTHS);

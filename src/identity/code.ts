@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { type Address, addressKind, addressValue } from './address.ts';
 
-/** How a one-time code travels. */
+/** How a one-time code is sent. */
 export const CodeWay = z.enum(['email', 'sms', 'whatsapp']);
 export type CodeWay = z.infer<typeof CodeWay>;
 
 /**
- * Where a code is to go: to what is on file for an order or for the account that speaks, or to an address
- * typed by hand.
+ * Where a code is sent: to what is on file for an order or for the speaker's account, or to an address typed
+ * by hand.
  */
 export const CodeTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), order: z.string() }),
@@ -19,10 +19,10 @@ export type CodeTarget = z.infer<typeof CodeTarget>;
 
 /** How many digits a code has. */
 export const CODE_DIGITS = 6;
-/** How long a code is good for, in milliseconds. */
+/** How long a code is valid, in milliseconds. */
 export const CODE_LIFE = 600_000;
 
-/** A code that was asked for, and what has become of it. Times in milliseconds. */
+/** A code that was asked for, and its state. Times in milliseconds. */
 export interface Challenge {
   id: string;
   /** The session that asked, and the only one that may answer. */
@@ -31,27 +31,24 @@ export interface Challenge {
   /** Wrong codes so far. */
   tries: number;
   /**
-   * `void`: a newer one was asked for. Null: nothing has ended it yet, and one that reached nobody just
+   * `void`: a newer one was asked for. Null: nothing has ended it yet; one that could not be delivered just
    * expires.
    */
   end: ChallengeEnd | null;
 }
 export type ChallengeEnd = 'passed' | 'void' | 'spent' | 'expired';
 
-/**
- * The result of a given code. `used`: it has proven the customer already, and proves nothing a second time.
- */
+/** The result of checking a code. `used`: it has proven the customer already, and proves nothing a second time. */
 export type Verdict = 'passed' | 'wrong' | 'expired' | 'spent' | 'used' | 'none';
 
-/** How a challenge stands at `now`. */
+/** The state of a challenge at `now`. */
 export function challengeStatus({ askedAt, end }: Challenge, now: number): 'open' | ChallengeEnd {
   return end ?? (now - askedAt >= CODE_LIFE ? 'expired' : 'open');
 }
 
 /**
- * What a code given in `session` comes to, and how many tries are left after it. `fits`: it is the one that
- * was made; `guessed`: too many were given for that address, whoever gave them, and none opens anything for a
- * while.
+ * The result of a code given in `session`, and how many tries are left after it. `fits`: it is the right one;
+ * `guessed`: too many were tried for that address, by anybody, and for a while none is accepted.
  */
 export function judge(
   challenge: Challenge | null,
@@ -76,7 +73,7 @@ export function judge(
   }
 }
 
-/** What proves somebody who gave the right code, in words for the log. */
+/** The evidence of a right code, in words for the log. */
 export function codeEvidence(way: CodeWay): string {
   return `code by ${way} to an address on file`;
 }

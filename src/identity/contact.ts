@@ -23,19 +23,19 @@ import { type KnownAccount, provenSince } from './assurance.ts';
 
 /** What was proven, by a code or the shop's login; ISO times, null where nothing was. */
 export interface ContactProofs {
-  /** Who proved to own an account while speaking from the contact, or by a code that went there. */
+  /** Who proved to own an account while speaking from the contact, or by a code that was sent to it. */
   contact: { account: KnownAccount; at: string } | null;
-  /** When the owner of the established account last proved it, anywhere. */
+  /** When the owner of the established account last proved it, on any channel. */
   account: string | null;
 }
 
-/** Whose a contact is, and the newest order that vouches for it. */
+/** The owner of a contact, and the newest order with it. */
 export interface ContactOwner {
   account: KnownAccount;
   lastOrderAt: string | null;
 }
 
-/** The one whose contact it may be beside newcomers who ordered with it once; null where there is no such. */
+/** The account that the contact may belong to despite newcomers who ordered with it once; null where there is none. */
 export function establishedHolder(holders: readonly ContactHolder[]): ContactHolder | null {
   const [first, ...others] = holders.toSorted((a, b) => a.firstOrderAt.localeCompare(b.firstOrderAt));
   if (!first || others.some(({ orders, firstOrderAt }) => orders > 1 || firstOrderAt === first.firstOrderAt))
@@ -43,9 +43,7 @@ export function establishedHolder(holders: readonly ContactHolder[]): ContactHol
   return first;
 }
 
-/**
- * Whose contact it is; `shared` where it is on several accounts and tells nobody apart, null where on none.
- */
+/** The owner of a contact; `shared` where it is on several accounts and identifies nobody, null where it is on none. */
 export function contactOwner(
   kind: 'mailbox' | 'number',
   holders: readonly ContactHolder[],

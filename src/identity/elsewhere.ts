@@ -1,12 +1,12 @@
 import type { PostedName } from '../conversation/channels.ts';
 import { type Assurance, atLeast } from '../conversation/values.ts';
 
-/** Where a message that cannot be delivered may go instead. */
+/** Another route for a message that cannot be delivered. */
 export interface OtherRoute {
   channel: PostedName;
   /** Normalised address. */
   address: string;
-  /** A session of the customer there, which the message then threads into; null when there is none yet. */
+  /** The customer's session there, whose conversation the message continues; null when there is none yet. */
   session: string | null;
 }
 
@@ -16,17 +16,17 @@ export interface KnownSession {
   channel: PostedName;
   address: string;
   assurance: Assurance;
-  /** ISO time of the customer's last word there; null when we wrote and they never did. */
+  /** ISO time of the customer's last message there; null when we wrote and they never did. */
   heardAt: string | null;
   /** Whether the channel allows free messages now. */
   open: boolean;
 }
 
-/** What is known of the person, and of the message. Times in milliseconds. */
+/** What is known of the customer and of the message. Times in milliseconds. */
 export interface Whereabouts {
-  /** The assurance the message was written for: what it may say follows from it. */
+  /** The assurance the message was written for, which decides where it may be shown. */
   content: Assurance;
-  /** Where it was tried, in vain. */
+  /** Addresses where delivery failed. */
   tried: readonly string[];
   sessions: readonly KnownSession[];
   /** The email address that the shop has on file for the customer, normalised. */
@@ -38,11 +38,11 @@ export interface Whereabouts {
 const FRESH = 365 * 86_400_000;
 
 /**
- * Which other route is left for a message that its own channel will not deliver, or none. Pure.
- * What was written for somebody unknown goes nowhere else: below `recognised` nothing links an address to a
- * person. Anything else goes to a session that the customer spoke in and that was proven at least as well,
- * the latest first; then to the address on file, where the shop itself writes to them. An address is tried
- * once, so that two broken channels cannot pass a message to and fro.
+ * The route that is left for a message that its own channel cannot deliver, or none. Pure. A message for
+ * somebody unknown is sent nowhere else: below `recognised` nothing links an address to a person. Any other
+ * goes to a session that the customer used and that was proven at least as well, the latest first; then to
+ * the address on file, where the shop itself writes to them. An address is tried once, so that two broken
+ * channels cannot pass a message back and forth.
  */
 export function elsewhere(known: Whereabouts): OtherRoute | null {
   if (!atLeast(known.content, 'recognised')) return null;

@@ -1,46 +1,44 @@
 /*
  * Two objects of one person become one thread, and two again. One rule: the follower alone writes who leads
- * it; all else is copy or cache. Nothing here knows storage, a network or a clock: an object asks what to do
- * next, does it in calls that may be lost, doubled or late, and tells what was answered.
+ * it; all else is copy or cache. Nothing here uses storage, a network or a clock: an object asks what to do
+ * next, does it in calls that may be lost, doubled or late, and reports the answer.
  * test/identity/linking.test.ts plays it over random histories.
  */
 
-/** What an object tells of itself to whoever wants to link it. */
+/** What an object reports of itself to another one that wants to link it. */
 export interface ObjectState extends Led {
   id: string;
-  /** ISO time of its first breath; null when nobody was ever there. */
+  /** ISO time of its first event; null when it never had a customer. */
   created: string | null;
 }
 
-/** What a follower writes: the only truth about who leads it. */
+/** What a follower writes: the only authority on who leads it. */
 export interface Led {
   leader: string | null;
-  /** Grows with each time it is led. Who asks for a time that has passed, or is not next, comes too late. */
+  /** Grows each time it is led. A request with another epoch than the next is out of date. */
   epoch: number;
 }
 
 /**
  * What a leader keeps of one follower, written before it asks for anything. `asking`: it is to follow.
- * `joining`: it does, and its events are being fetched. `joined`: they are here, and more come through it.
+ * `joining`: it follows, and its events are being fetched. `joined`: they are here, and more come through it.
  * `leaving`: those that came through it are being given back.
  */
 export interface Link {
   follower: string;
   phase: 'asking' | 'joining' | 'joined' | 'leaving';
-  /** The time it is led for: the one after all that it has been led for before. */
+  /** The epoch it is led in: one more than the last. */
   epoch: number;
-  /**
-   * How far its log is here (`joining`), or how far ours was given back (`leaving`): a number in that log.
-   */
+  /** How much of its log is here (`joining`), or was given back (`leaving`): a number in that log. */
   cursor: number;
 }
 
-/** What a leader has to do for a link now; null when nothing is left to do. */
+/** What a leader has to do next for a link; null when nothing is left to do. */
 export type LinkStep = { do: 'follow' | 'pull' | 'give back'; epoch: number; after: number };
 
 /**
- * What a follower answers. `nobody`: it was never there. `other time`: it is not led by the asker for that
- * time.
+ * What a follower answers. `nobody`: it never had a customer. `other time`: the asker does not lead it in
+ * that epoch.
  */
 export type LinkAnswer =
   | { to: 'follow'; answer: 'following' | 'busy' | 'nobody' | 'other time' }
@@ -49,33 +47,31 @@ export type LinkAnswer =
   | { to: 'give back'; answer: 'taken'; upTo: number; last: boolean }
   | { to: 'pull' | 'give back'; answer: 'other time' };
 
-/** What an answer makes of a link. */
+/** How an answer changes a link. */
 export type LinkOutcome =
-  /** It stands like this now, and there is more to do unless it is joined. */
+  /** The link's new state; there is more to do unless it is joined. */
   | { link: Link }
   /** Nothing changed: ask again later. */
   | { later: true }
-  /**
-   * There is no link. `instead` is who is to be linked in its place: its leader, or itself as it stands now.
-   */
+  /** There is no link. `instead` is the object to link in its place: its leader, or itself as it is now. */
   | { gone: true; instead: string | null }
-  /** It leads itself again: what came through it is to be forgotten here. */
+  /** It leads itself again: what came through it is to be deleted here. */
   | { parted: true };
 
-/** Which of two leads: the older; of two that are equally old the smaller id. */
+/** Which of two leads: the older; of two with the same age the smaller id. */
 export function elder(one: ObjectState, other: ObjectState): ObjectState {
   if (one.created === other.created) return one.id < other.id ? one : other;
   if (one.created === null || other.created === null) return one.created === null ? other : one;
   return one.created < other.created ? one : other;
 }
 
-/** A new link, before anything was asked; null where the other one is led already. */
+/** A new link, before anything was asked; null where the other object is led already. */
 export function asking(follower: ObjectState): Link | null {
   if (follower.leader !== null) return null;
   return { follower: follower.id, phase: 'asking', epoch: follower.epoch + 1, cursor: 0 };
 }
 
-/** A link that is to be undone. Only one that is whole can be. */
+/** A link that is to be undone. Only a complete one can be. */
 export function leaving(link: Link): Link | null {
   return link.phase === 'joined' ? { ...link, phase: 'leaving', cursor: 0 } : null;
 }
@@ -95,9 +91,9 @@ export function nextStep({ phase, epoch, cursor: after }: Link): LinkStep | null
 }
 
 /**
- * Somebody asks to lead this object for a time. `busy` while it is joining or leaving anybody itself, or
- * cannot stop just now (a turn is in the middle of a call); asked twice it gives the same answer. A call that
- * comes when its time has passed changes nothing.
+ * Another object asks to lead this one in an epoch. `busy` while this one is joining or leaving another
+ * itself, or cannot stop just now (a turn is in the middle of a call); asked twice it gives the same answer.
+ * A call of a past epoch changes nothing.
  */
 export function askedToFollow(
   led: Led,
@@ -113,7 +109,7 @@ export function askedToFollow(
   return { led: { ...by }, answer: answer('following') };
 }
 
-/** Whether whoever asks leads this object, and for this very time. */
+/** Whether the asker leads this object, in this very epoch. */
 export function isLedBy(led: Led, by: { leader: string; epoch: number }): boolean {
   return led.leader === by.leader && led.epoch === by.epoch;
 }
@@ -124,8 +120,8 @@ export function released({ epoch }: Led): Led {
 }
 
 /**
- * Whether what came through a follower may be written now. `later`: its own events are not all here yet, or
- * are leaving. `not mine`: it is not led from here.
+ * Whether events that came through a follower may be written now. `later`: its own events are not all here
+ * yet, or are leaving. `not mine`: it is not led from here.
  */
 export function through(links: readonly Link[], follower: string): 'now' | 'later' | 'not mine' {
   const link = links.find((other) => other.follower === follower);
@@ -134,8 +130,8 @@ export function through(links: readonly Link[], follower: string): 'now' | 'late
 }
 
 /**
- * What an answer to `step` makes of a link. `now` is the link as it stands when the answer comes: it may have
- * changed since it was asked, and then the answer is to a question of the past.
+ * How an answer to `step` changes a link. `now` is the link when the answer arrives: if it has changed since
+ * the question, the answer is out of date.
  */
 export function answered(now: Link, step: LinkStep, answer: LinkAnswer): LinkOutcome {
   const asked = nextStep(now);
@@ -155,7 +151,7 @@ export function answered(now: Link, step: LinkStep, answer: LinkAnswer): LinkOut
     case 'taken':
       return answer.last ? { parted: true } : { link: { ...now, cursor: answer.upTo } };
     case 'other time':
-      // Of a link that leaves, the answer to the last page was lost: the follower leads itself since.
+      // The answer to the last page of a leaving link was lost: the follower leads itself since.
       return now.phase === 'leaving' ? { parted: true } : { gone: true, instead: now.follower };
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The /48 around an IPv6 network, which one subscriber of a hoster may have whole; null for IPv4. Only to be
- * counted beside it: a mobile carrier's customers share one.
+ * The /48 around an IPv6 network, which one subscriber of a hosting provider may have whole; null for IPv4.
+ * Only counted besides the network: customers of a mobile carrier share one.
  */
 export function siteOf(network: string): string | null {
   const groups = network.endsWith('::/64') ? network.slice(0, -'::/64'.length).split(':') : [];
@@ -8,14 +8,14 @@ export function siteOf(network: string): string | null {
 }
 
 /**
- * The network a request came from, out of `cf-connecting-ip` and nothing else (Cloudflare sets it, whatever a
- * client sends): an IPv4 address, or the /64 of an IPv6 one, which is what one household has. Null where
- * there is none: no limit by network.
+ * The network of a request, from `cf-connecting-ip` and nothing else (Cloudflare sets it, whatever a client
+ * sends): an IPv4 address, or the /64 of an IPv6 one, which is one household's. Null where there is none:
+ * then no limit by network applies.
  */
 export function networkOf(ip: string | null | undefined): string | null {
   if (!ip || ip.length > 45) return null;
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(ip)) return ip;
-  // Anything else may turn the brackets below into something else than a host.
+  // Anything else could end the brackets below early.
   if (!/^[0-9a-f:.]+$/i.test(ip)) return null;
   const host = URL.parse(`http://[${ip}]`)?.hostname.slice(1, -1);
   if (!host) return null;
@@ -24,7 +24,7 @@ export function networkOf(ip: string | null | undefined): string | null {
   const after = tail ? tail.split(':') : [];
   const gap = tail === undefined ? 0 : 8 - before.length - after.length;
   const groups = [...before, ...Array<string>(gap).fill('0'), ...after];
-  // ::ffff:a.b.c.d is an IPv4 address in other clothes.
+  // ::ffff:a.b.c.d is an IPv4 address in IPv6 notation.
   if (groups.slice(0, 5).every((group) => group === '0') && groups[5] === 'ffff') {
     const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16));
     return [high >> 8, high & 255, low >> 8, low & 255].join('.');

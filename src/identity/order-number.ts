@@ -2,24 +2,21 @@ import { plainSigns } from './digits.ts';
 
 /*
  * Order numbers, as shops write them (`45821`, `#1001`, `FR-2026-00045`) and as customers do (`n° 45 821`,
- * `order no. 45821-A`, `fr2026 00045`). The shop's spelling is the name; the others only find it.
+ * `order no. 45821-A`, `fr2026 00045`). The shop's spelling is the id; the others only find it.
  */
 
-/** What people put before a number, in any case. */
+/** What people write before a number, in any case. */
 const LEAD =
   /^(?:(?:your |my |the |ma |votre |la )?(?:order|commande|bestellung|pedido|ordine|cmd|ref(?:erence)?|r[ée]f(?:[ée]rence)?)\b\.?)?\s*(?:n\s?[°º]|№|(?:number|numero|num[ée]ro|num|nr|no|n)\b\.?)?\s*[:.]?\s*#?\s*(?![-/_])/iu;
 
-/**
- * The number alone, as it was written: western digits, one kind of space and hyphen, without what leads to
- * it.
- */
+/** The number alone: western digits, one kind of space and hyphen, without what precedes it. */
 export function orderNumber(written: string): string {
   const plain = plainSigns(written)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
   const alone = plain.replace(LEAD, '');
-  // "No" may be a prefix of the shop's own, and a lead is nothing without its number.
+  // "No" may be a prefix of the shop's own, and there is no prefix without a number.
   return /\d/.test(alone) || !/\d/.test(plain) ? alone || plain : plain;
 }
 
@@ -35,9 +32,9 @@ export function orderKey(written: string): string {
 }
 
 /**
- * True when `written` may be a spelling of the order that the shop calls `id`. Spaces and the dots and commas
- * of thousands may stand anywhere; any other sign only where the id has one or goes over from letters to
- * digits: `12-31` is not `123-1`.
+ * True when `written` may be a spelling of the order that the shop calls `id`. Spaces and thousands
+ * separators may be anywhere; any other sign only where the id has one or changes from letters to digits:
+ * `12-31` is not `123-1`.
  */
 export function spells(written: string, id: string): boolean {
   const key = orderKey(id);
@@ -48,7 +45,7 @@ export function spells(written: string, id: string): boolean {
   );
 }
 
-/** After how many letters and digits a sign stands. */
+/** The positions of a sign, counted in letters and digits. */
 function jointsOf(number: string, sign: RegExp): Set<number> {
   const joints = new Set<number>();
   let count = 0;

@@ -1,13 +1,13 @@
 /*
- * Numbers that their countries have given another spelling. Platforms, shops and people's memories keep the former one: WhatsApp still
- * names a sender by the number that the account was made with.
+ * Numbers that their countries have renumbered. Platforms, shops and people still use the former number:
+ * WhatsApp names a sender by the number that the account was made with.
  */
 
 interface Renumbering {
   /** What a former number looks like, E.164. */
   former: RegExp;
   present: string;
-  /** And the other way: which numbers of today had another spelling. */
+  /** The reverse: which of today's numbers had another spelling. */
   renumbered: RegExp;
   was: string;
 }
@@ -29,7 +29,7 @@ const TABLE: readonly Renumbering[] = [
     renumbered: /^\+549((?:11|[23]\d)\d{8})$/,
     was: '+54$1',
   },
-  // Ivory Coast: ten digits since 31 January 2021, mobiles by what stood second (ARTCI, 2020).
+  // Ivory Coast: ten digits since 31 January 2021, mobiles by their former second digit (ARTCI, 2020).
   {
     former: /^\+225([04-9][0-3]\d{6})$/,
     present: '+22501$1',
@@ -52,13 +52,13 @@ const TABLE: readonly Renumbering[] = [
   { former: /^\+229(\d{8})$/, present: '+22901$1', renumbered: /^\+22901(\d{8})$/, was: '+229$1' },
 ];
 
-/** A number (E.164) as its country spells it today. */
+/** A number (E.164) as its country writes it today. */
 export function presentNumber(number: string): string {
   const found = TABLE.find(({ former }) => former.test(number));
   return found ? number.replace(found.former, found.present) : number;
 }
 
-/** How a number of today was spelled before; null where it never was another. */
+/** The former spelling of a number; null where it never had another. */
 export function formerNumber(number: string): string | null {
   const found = TABLE.find(({ renumbered }) => renumbered.test(number));
   return found ? number.replace(found.renumbered, found.was) : null;

@@ -20,7 +20,7 @@ export interface OrderView {
   placedAt: string;
   shippedAt: string | null;
   deliveredAt: string | null;
-  /** When the customer said that it had come, where nobody else ever says so. */
+  /** When the customer reported its arrival, where no carrier or shop reports it. */
   toldDeliveredAt?: string;
   currency: string;
   total: number;
@@ -33,12 +33,12 @@ export interface OrderView {
   returns: (Omit<Return, 'label' | 'parts'> & { parts?: { line: string; quantity: number }[] })[];
   /** `quantity` where it is not all of the line. */
   exchanges: (Omit<Exchange, 'pieces' | 'quantity'> & { quantity?: number })[];
-  /** The method is the kind of where money goes ("card"). */
+  /** The method is the kind of payment that the money goes back to ("card"). */
   refunds: Pick<Refund, 'id' | 'order' | 'amount' | 'currency' | 'method' | 'status' | 'at'>[];
-  /** What was changed of it before it left. */
+  /** Changes before it was shipped. */
   changes?: Change[];
   cancelledAt: string | null;
-  /** The shop in town it was bought in. */
+  /** The physical shop it was bought in. */
   store?: string;
   /** Where it is collected; the code only from `recognised` up. */
   pickup?: {
@@ -54,8 +54,8 @@ export interface OrderView {
 export type ProductView = Product;
 
 /**
- * What a session at `assurance` may see of an order at `now` (ISO 8601): the one place that strips. Name,
- * address, contacts and payments are in no view, see {@link orderDetails}. Below `recognised`, tracking
+ * What a session at `assurance` may see of an order at `now` (ISO 8601): the one place that removes fields.
+ * Name, address, contacts and payments are in no view, see {@link orderDetails}. Below `recognised`, tracking
  * numbers (a carrier's page shows the address), the reason that was given for a return (another session's
  * words) and the way money goes back are left out too.
  */
@@ -115,8 +115,8 @@ function viewPickup(
 }
 
 /**
- * What of an order its verified customer may look up beside {@link OrderView}; it stands in no prompt that
- * does not ask for it.
+ * What a verified customer may look up of their order besides {@link OrderView}; no prompt contains it unless
+ * it is asked for.
  */
 export interface OrderDetails {
   address: PostalAddress | null;
@@ -125,7 +125,7 @@ export interface OrderDetails {
   note: string;
 }
 
-/** What of an order only the verified are told: where it goes, how it was paid, its note. */
+/** What only verified customers are told of an order: where it goes, how it was paid, its note. */
 export function orderDetails({ address, payments, charges, refunds, note = '' }: OrderRecord): OrderDetails {
   const since = charges.map(({ payment: id, method, label, amount }) => ({ id, method, label, amount }));
   return {
@@ -140,7 +140,7 @@ function quantityOf(order: OrderRecord, line: string): number {
   return order.items.find((item) => item.line === line)?.quantity ?? 0;
 }
 
-/** Products are public, with what can still be promised of them. */
+/** Products are public, with the stock that can still be promised. */
 export function viewProduct(product: Product): ProductView {
   const { id, title, kind, description, sizeChart, translations, variants } = product;
   const more = { ...(kind ? { kind } : {}), ...(translations ? { translations } : {}) };

@@ -12,14 +12,14 @@ export const calculate = tool({
   does: null,
   async run({ sum }): Promise<ToolResult<{ result: number }>> {
     const result = workOut(sum);
-    // Cents and their halves, without what binary fractions leave behind.
+    // Rounded to half a cent, to remove errors of binary fractions.
     return result === null
       ? invalid('sum: not a sum')
       : { ok: true, output: { result: Number(result.toFixed(6)) } };
   },
 });
 
-/** The value of a sum; null where it is none. Brackets nest as deep as a sum may be long. */
+/** The value of an expression; null where it is none. Brackets nest as deep as an expression may be long. */
 function workOut(sum: string): number | null {
   const symbols = sum.match(/\d+(?:\.\d+)?|[-+*/()]|\S/g) ?? [];
   let at = 0;

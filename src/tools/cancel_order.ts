@@ -11,12 +11,12 @@ import { type QuoteScope, type ToolResult, tool } from './tool.ts';
 
 interface CancelOutput {
   order: string;
-  /** What goes back, in minor units. */
+  /** The refund, in minor units. */
   refund: number;
   currency: string;
-  /** The lines that were cancelled alone; null: the whole order. */
+  /** The lines that were cancelled, of several; null: the whole order. */
   lines: string[] | null;
-  /** What was cancelled: it is in the order no longer. */
+  /** What was cancelled: it is no longer in the order. */
   out: Piece[];
 }
 

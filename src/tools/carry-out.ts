@@ -10,13 +10,13 @@ import { changed, invalid, needs, unavailable } from './refusals.ts';
 import type { QuoteScope, Refusal, Settled, Tool, ToolResult } from './tool.ts';
 import type { Ledger, ToolboxOptions } from './toolbox.ts';
 
-/** A shop that has not answered by then is one that does not answer: somebody waits for the reply. */
+/** A shop that takes longer counts as not answering: the customer is waiting for the reply. */
 export const SHOP_MS = 8_000;
 
 /**
- * Does what one yes covers: every effect of the alternative, once, each under a key of its own, so that a turn that starts over after a
- * crash goes on where it was. Before the first is done all are looked at once more: when one of them would be refused, or would not be
- * what was agreed to any more, none is done.
+ * Carries out what one yes covers: every effect of the alternative, once, each under its own key, so that a
+ * turn that starts over after a crash continues where it was. First all effects are checked again: if one of
+ * them would be refused, or would differ from what was agreed to, none is carried out.
  */
 export async function carryOut(
   { card, alternative }: Extract<Consent, { kind: 'agrees' }>,
@@ -34,13 +34,13 @@ export async function carryOut(
   for (const { effect, key } of keyed) {
     const result = await once(effect, key, alternative, scope, options);
     results.push({ effect, result });
-    // What waits for a person holds up nothing beside it.
+    // An effect that waits for a person does not stop the others.
     if (!result.ok && result.refusal.code !== 'approval') break;
   }
   return results;
 }
 
-/** Whether an effect may be carried out by this speaker, and is still what was agreed to. */
+/** Whether this speaker may still have an effect carried out, and it is still what was agreed to. */
 async function permitted(effect: Effect, scope: QuoteScope, callMs: number): Promise<ToolResult> {
   const tool = toolNamed(effect.tool);
   if (!tool) return invalid('There is no such tool.');
@@ -53,8 +53,8 @@ async function permitted(effect: Effect, scope: QuoteScope, callMs: number): Pro
 }
 
 /**
- * Where a label goes is the manner of whoever asks for it, and whether a person decides is measured anew; all else has to be what was on
- * the card, and the address on file the same one.
+ * The delivery of a label may differ from the card, and whether a person has to approve is decided anew;
+ * everything else must be as on the card, and the address on file the same.
  */
 export function sameEffect(agreed: Quote, now: Quote): boolean {
   const told = (quote: Quote) =>
@@ -91,7 +91,7 @@ async function once(
   return result;
 }
 
-/** Why a write waits for a person; null where it runs. What would be refused anyhow is left to the run. */
+/** Why a write waits for a person; null where it runs. A write that would be refused anyway is left to the run. */
 export async function limitedBy<Input>(
   { limit, callMs = SHOP_MS }: Pick<ToolboxOptions, 'limit' | 'callMs'>,
   tool: Tool<Input>,
@@ -104,7 +104,10 @@ export async function limitedBy<Input>(
   return quoted.ok ? limit({ tool: tool.name, input, quote: quoted.output, key }) : null;
 }
 
-/** Notes what a write came to. Of a shop that did not answer nobody knows what it did: the write stays open under its key. */
+/**
+ * Records the result of a write. If the shop did not answer, the result is unknown: the write stays open
+ * under its key.
+ */
 export function note(
   ledger: Ledger,
   action: { key: string; tool: string; input: unknown; proposal: string | null },
@@ -117,8 +120,8 @@ export function note(
 }
 
 /**
- * The dry run of a tool. A speaker whom the tool must know better may have it of an order that they may see: what was agreed to waits
- * until they have proven who they are.
+ * The dry run of a tool. A speaker without the tool's assurance may have a quote for an order that they may
+ * see: what they agree to waits until they have proven who they are.
  */
 export async function quoteOf<Input>(
   tool: Tool<Input>,
@@ -134,7 +137,7 @@ export async function quoteOf<Input>(
   return answered(() => quote(parsed.data, scope), callMs);
 }
 
-/** What a call to a tool comes to; a shop that throws that it is away, or is late, does not answer. */
+/** The result of a call to a tool; a shop that is down or too slow counts as not answering. */
 export async function answered<Output>(
   call: () => Promise<ToolResult<Output>>,
   callMs: number,
@@ -160,16 +163,16 @@ interface Approved {
 
 interface ApprovedWorld {
   scope: QuoteScope;
-  /** The shop and the ledger know the action by it. */
+  /** The key by which the shop and the ledger know the action. */
   key: string;
   ledger: Ledger;
-  /** An earlier try may have had its effect: a dry run would only find that it is done. */
+  /** An earlier attempt may have had its effect: a dry run would only find that it is done. */
   begun: boolean;
 }
 
 /**
  * Carries out what the customer agreed to and a person approved: as it was quoted, or not at all. Under its
- * key it has one effect, however often it is tried.
+ * key it has one effect, however often it is attempted.
  */
 export async function carryOutApproved(
   { tool: name, input, quote }: Approved,
@@ -194,7 +197,7 @@ export async function carryOutApproved(
   return result;
 }
 
-/** Whether the same call may be answered otherwise later. */
+/** Whether the same call may have another result later. */
 export function isWorthAnother({ code }: Refusal): boolean {
   return code === 'unavailable';
 }

@@ -13,7 +13,7 @@ interface RefundOutput {
   return: string;
   amount: number;
   currency: string;
-  /** How the money goes back, without any number ("card"). */
+  /** The payment method of the refund, without any number ("card"). */
   method: string;
 }
 

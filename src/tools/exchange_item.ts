@@ -23,10 +23,10 @@ interface ExchangeOutput extends Swapped {
   order: string;
   deadline: string;
   label: Attachment | null;
-  /** It is not there: once it is, it goes to the address on file. */
+  /** The label is not ready yet: it will go to the address on file. */
   labelWait?: LabelWait;
   existing: boolean;
-  /** What was exchanged beside it, in the same step. */
+  /** What else was exchanged in the same step. */
   also: Swapped[];
 }
 
@@ -55,7 +55,7 @@ export const exchangeItem = tool({
     if (!found.ok) return found;
     const outcome = await scope.shop.quote(found.write);
     if (!outcome.ok) return refusedByShop(outcome.reason, 'item');
-    // What was made before is no offer any more.
+    // An existing exchange is no longer an offer.
     if (outcome.existing) return policy('already_exchanged');
     const label = outcome.value.deadline === null ? [] : [{ what: 'label' as const, to: 'here' }];
     const parcel = { to: 'address_on_file', mark: markOf('parcel', found.order) };
@@ -107,7 +107,7 @@ async function exchanging(input: z.output<typeof Input>, scope: QuoteScope): Pro
   for (const swap of swaps) {
     const item = order.items.find(({ line }) => line === swap.line);
     if (!item) return unknown('line of an order');
-    // The very same exchange, made before a crash or asked for again, is no conflict: the shop returns it.
+    // The same exchange, made before a crash or asked for again, is no conflict: the shop returns it.
     if (live(order.exchanges).some(({ line, to }) => line === swap.line && to.sku === swap.sku)) continue;
     const product = await shop.product(item.product);
     if (!product) return unknown('product');

@@ -22,8 +22,8 @@ export const findOrder = tool({
     const { settings, now } = scope;
     const withContact = settings.orderLookup === 'number+contact';
     const mayNameIt = !withContact || Boolean(input.contact?.trim());
-    // The shop is asked once or not at all, whatever it will say: an order that is another's and one that is
-    // none take as long.
+    // The shop is asked once or not at all, independent of its answer: another customer's order and a missing
+    // one take the same time.
     const mayBeHers = knownAccount(scope) !== null || scope.claims.some((id) => spells(input.order, id));
     if (!mayNameIt && !mayBeHers) return contact();
     const order = await scope.shop.order(input.order);
@@ -48,10 +48,7 @@ export const findOrder = tool({
   },
 });
 
-/**
- * What a contact is compared with where there is no order, so that the comparison takes its time all the
- * same.
- */
+/** What a contact is compared with where there is no order, so that the comparison takes the same time. */
 const NOBODYS: Contacts = { customer: { email: 'x@example.invalid', phone: '+33199000000' }, address: null };
 
 type Contacts = {

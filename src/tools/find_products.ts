@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { viewProduct } from '../identity/view.ts';
 import { tool } from './tool.ts';
 
-/** More than anything costs. */
+/** Higher than any price. */
 const MOST = 1_000_000_000;
 
 export const findProducts = tool({

@@ -84,14 +84,14 @@ const list = named({
 
 export type ToolName = keyof typeof list;
 
-/** Inputs and outputs of every tool, by name: what its schema takes and what its run comes to. */
+/** Inputs and outputs of every tool, by name. */
 export type ToolTypes = {
   [Name in ToolName]: (typeof list)[Name] extends Tool<infer Input, infer Output>
     ? { input: Input; output: Output }
     : never;
 };
 
-/** Tools whose actions are told of: their names are the keys of every table of what can be offered. */
+/** Tools that act on an order: their names are the keys of every table of what can be offered. */
 export type DoingTool = {
   [Name in ToolName]: (typeof list)[Name]['does'] extends Deed ? Name : never;
 }[ToolName];
@@ -102,15 +102,15 @@ export const tools: {
 
 const byName: ReadonlyMap<string, Tool> = new Map<string, Tool>(Object.entries(tools));
 
-/** The tool of this name, as it stands in a row or as somebody wrote it; null when there is none. */
+/** The tool of this name, whether from a row or from outside; null when there is none. */
 export function toolNamed(name: string): Tool | null {
   return byName.get(name) ?? null;
 }
 
-/** Those that ask the store's carrier. */
+/** Tools that ask the store's carrier. */
 const OF_CARRIER: readonly ToolName[] = [findPickupPoints.name, trackParcel.name];
 
-/** The tools that the systems of a store leave nothing to do: a shop of these abilities, and a carrier or none. */
+/** The tools that a store's systems make useless: the abilities of its shop, and whether there is a carrier. */
 export function unableTools(able: readonly Capability[], carrier: boolean): ToolName[] {
   return Object.values(list).flatMap(({ name, needs }: Tool & { name: ToolName }) => {
     const unable = OF_CARRIER.includes(name) ? !carrier : needs && !able.includes(needs);
@@ -123,12 +123,12 @@ export function isToolName(name: string): name is ToolName {
   return byName.has(name);
 }
 
-/** What a tool of this name does to an order; null for what leaves nothing to tell of. */
+/** What a tool of this name does to an order; null for a tool that changes none. */
 export function deedOf(name: string): Deed | null {
   return toolNamed(name)?.does ?? null;
 }
 
-/** True of the name of a tool whose actions are told of. */
+/** True of the name of a tool that acts on an order. */
 export function isDoing(name: string): name is DoingTool {
   return deedOf(name) !== null;
 }

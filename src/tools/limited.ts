@@ -1,7 +1,7 @@
 import type { Quote } from '../conversation/quote.ts';
 import type { Refusal } from './tool.ts';
 
-/** A write that the customer has agreed to, noted under its key and about to run. */
+/** A write that the customer has agreed to, recorded under its key and about to run. */
 export interface LimitedCall {
   tool: string;
   input: unknown;
@@ -9,14 +9,12 @@ export interface LimitedCall {
   key: string;
 }
 
-/**
- * Whether the store lets a write run: null where it does; else it waits for a person, and why it did not run.
- */
+/** Whether the store lets a write run: null where it does; else the refusal that says that it waits for a person. */
 export type Limit = (call: LimitedCall) => Promise<Refusal | null>;
 
 /**
- * By when a person would decide about a write that is not agreed to yet, ISO 8601; null where none has to. `beside` is what the same yes
- * would do before it.
+ * By when a person would decide about a write that is not agreed to yet, ISO 8601; null where none has to.
+ * `beside` are the earlier effects of the same yes.
  */
 export type Measure = (
   call: Pick<LimitedCall, 'tool' | 'input' | 'quote'>,

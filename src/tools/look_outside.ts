@@ -5,10 +5,7 @@ import { standing } from './access.ts';
 import { invalid, needs, silent } from './refusals.ts';
 import { type ToolResult, tool } from './tool.ts';
 
-/**
- * One tool of another system of the store. Each has its own input and needs its own assurance, known when it
- * is called.
- */
+/** One tool of another system of the store. Each has its own input and required assurance, known when it is called. */
 export const lookOutside = tool({
   name: 'look_outside',
   description: 'Asks another system of the store by one of its own tools, which only read.',

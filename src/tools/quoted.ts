@@ -8,16 +8,16 @@ import { fingerprint } from './canonical.ts';
 import { refusedByShop } from './refusals.ts';
 import type { QuoteScope, ToolResult, ToolScope } from './tool.ts';
 
-/** What a quote says beside what the shop has worked out. */
+/** What a quote contains besides the shop's result. */
 type Told = Pick<Quote, 'tool' | 'act'> & {
   goes?: Quote['goes'];
-  /** Methods are named by their labels: only for tools that quote to the verified alone. */
+  /** Methods are named by their labels: only for tools that quote to verified speakers alone. */
   labels?: boolean;
 };
 
 /**
- * A write as the shop would carry it out now, as a tool's quote. `what` is what there is none of when the
- * shop has none.
+ * A write as the shop would carry it out now, as a tool's quote. `what` names what is missing when the shop
+ * does not find it.
  */
 export async function quoteOf(
   told: Told,
@@ -29,7 +29,7 @@ export async function quoteOf(
   return outcome.ok ? quoted(told, write, outcome.value, scope) : refusedByShop(outcome.reason, what);
 }
 
-/** A dry run's result: the shop's quote, with where the money goes and what is told beside it. */
+/** A dry run's result: the shop's quote, with where the money goes and what is told besides. */
 export function quoted(
   { goes = [], labels = false, ...told }: Told,
   write: ShopWrite,
@@ -45,29 +45,29 @@ export function quoted(
 }
 
 /**
- * Money as this speaker may hear of it: by its kind ("card"), and how an order was paid only from
- * `recognised` up. A label stays out of quotes, so that one that was agreed to before a code is the same
- * after it; what names a method of its own needs a verified speaker to begin with.
+ * Money as this speaker may see it: by its kind ("card"), and how an order was paid only from `recognised`
+ * up. Labels are left out, so that a quote that was agreed to before a code is the same after it; a method of
+ * the speaker's own requires a verified speaker anyway.
  */
 function money({ money: moves }: ShopQuote, scope: QuoteScope, labels: boolean): Move[] {
   if (!atLeast(viewedAs(scope), 'recognised')) return summed(moves);
   return moves.map(({ label, ...move }) => (labels && label !== '' ? { ...move, method: label } : move));
 }
 
-/** The email address and the postal one that are on file for an order, as marks of a quote. */
+/** The email address or the postal one that is on file for an order, as the mark of a quote. */
 export function markOf(what: 'label' | 'parcel', { id, customer, address = null }: OrderRecord): string {
   const where = what === 'label' ? customer.email.trim().toLowerCase() : address;
   return fingerprint([id, customer.id, where]).slice(0, 12);
 }
 
-/** A mark of an address alone, whichever order goes there. */
+/** The mark of an address alone, whichever order goes there. */
 export function addressMark({ line1, line2, postcode, city, country }: PostalAddress): string {
   const parts = [line1, line2, postcode, city, country].map((part) => part.trim().toLowerCase());
   return fingerprint(parts).slice(0, 12);
 }
 
 /**
- * Whether what was agreed to goes where it would go now. Whose the order is and which address is on file may
+ * Whether what was agreed to still goes to the same place. The order's owner and the address on file may
  * change between a card and its yes.
  */
 export function goesThere(agreed: Quote | null, order: OrderRecord): boolean {

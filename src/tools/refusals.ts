@@ -4,7 +4,7 @@ import type { PolicyReason, Refusal } from './tool.ts';
 
 type Refused = { ok: false; refusal: Refusal };
 
-/** One answer for what does not exist and for what is somebody else's. */
+/** The same refusal for what does not exist and for what is somebody else's. */
 export function unknown(what: string): Refused {
   return { ok: false, refusal: { code: 'unknown', message: `There is no such ${what} here.` } };
 }
@@ -15,32 +15,32 @@ export function needs(assurance: Assurance): Refused {
   return { ok: false, refusal: { code: 'assurance', needs: assurance, message } };
 }
 
-/** The store's rules leave this to a person, or to nobody. */
+/** The store's rules leave this to a person, or forbid it. */
 export function policy(reason: PolicyReason): Refused {
   return { ok: false, refusal: { code: 'policy', reason, message: POLICY[reason] } };
 }
 
-/** Nobody has said yes to exactly this. */
+/** Nobody has agreed to exactly this. */
 export function consent(): Refused {
   const message =
     'Propose exactly this, with its effect, and do it on the customer’s own yes to that proposal.';
   return { ok: false, refusal: { code: 'consent', message } };
 }
 
-/** What was agreed to rests on what is no longer so. */
+/** What was agreed to no longer holds. */
 export function changed(): Refused {
   const message = 'It has changed since the customer agreed to it: propose it as it is now.';
   return { ok: false, refusal: { code: 'changed', message } };
 }
 
-/** The order is not shown to who names only its number. */
+/** The order's number alone does not show it: a contact is needed too. */
 export function contact(): Refused {
   const message =
     'Ask for the order number together with the email, phone or postcode on the order: both must fit.';
   return { ok: false, refusal: { code: 'contact', message } };
 }
 
-/** The input is not what the tool takes. */
+/** The input does not fit the tool's schema. */
 export function invalid(message: string): Refused {
   return { ok: false, refusal: { code: 'invalid', message } };
 }

@@ -22,13 +22,13 @@ export interface ReturnOutput {
   carrier: string;
   /** The label, when the speaker may have it here; null when it only goes to the address on file. */
   label: Attachment | null;
-  /** It is not there: once it is, it goes to the address on file. */
+  /** The label is not ready yet: it will go to the address on file. */
   labelWait?: LabelWait;
   /** True when the label goes by email to the address on file (a claimed speaker's only way). */
   toAddressOnFile: boolean;
   /** True when this return existed before the call. */
   existing: boolean;
-  /** Where it was settled in the same step: what goes back once the parcel is in. */
+  /** A refund that was settled in the same step: paid once the parcel is in. */
   refund?: { amount: number; currency: string; method: string };
 }
 
@@ -48,7 +48,7 @@ export const returnItem = tool({
     if (!found.ok) return found;
     const outcome = await scope.shop.quote(found.write);
     if (!outcome.ok) return refusedByShop(outcome.reason, 'line of the order');
-    // What is on its way already goes back no second time: only its label is given again.
+    // An open return is not made twice: only its label is given again.
     const value = found.taken ? { ...outcome.value, out: [] } : outcome.value;
     const to = found.known ? { to: 'here' } : { to: 'address_on_file', mark: markOf('label', found.order) };
     const goes = [{ what: 'label' as const, ...to }];
@@ -59,7 +59,7 @@ export const returnItem = tool({
     if (!found.ok) return found;
     const { known, write } = found;
     if (!goesThere(scope.agreed, found.order)) return changed();
-    // A return alone may be taken back. Money is moved for nobody who has not agreed to the amount.
+    // A return alone can be undone. No money is moved until the customer has agreed to the amount.
     if (write.settlement && !scope.agreed) return consent();
     const outcome = await applied(write, scope, found.order);
     if (!outcome.ok) return refusedByShop(outcome.reason, 'line of the order');
@@ -92,7 +92,7 @@ type Returning =
   | { ok: true; known: boolean; taken: boolean; order: OrderRecord; write: ShopWrite & { act: 'return' } }
   | Extract<ToolResult, { ok: false }>;
 
-/** The return, when these lines may be sent back by this speaker now, or are on their way already. */
+/** The return, when this speaker may send these lines back now, or already has. */
 async function returning(
   { order: named, lines, reason = '', ...how }: z.output<typeof Input>,
   scope: QuoteScope,
@@ -103,7 +103,7 @@ async function returning(
   const lots = lotsOf(lines);
   if (!lots.every(({ line }) => order.items.some((item) => item.line === line)))
     return unknown('line of the order');
-  // A proven mailbox or number that is on no account is a stranger's: the label carries the owner's name and
+  // A proven mailbox or number on no account is a stranger's: the label has the owner's name and
   // address.
   const known = atLeast(standing(scope), 'recognised');
   if (!known && order.customer.email === '') return needs('recognised');
@@ -111,7 +111,7 @@ async function returning(
   if (!settlement.ok) return settlement;
   if (settlement.value && !known) return needs('recognised');
 
-  // A return that takes them all already is given back while its parcel may be handed in.
+  // A return that covers all of them is returned as it is while its parcel may be handed in.
   const taken = openReturnFor(order, lots);
   if (taken && !inTime(taken, settings, now)) return policy('window_closed');
   const window = returnable(order, settings, now);

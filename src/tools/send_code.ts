@@ -46,7 +46,10 @@ function typedAddress(value: string, { settings }: ToolScope): string | null {
   return number ? `phone:${number}` : null;
 }
 
-/** An email address takes no text and a number no mail; what is closed is replaced by what is open. */
+/**
+ * An email address gets no text message and a number no mail; a way that is unavailable is replaced by an
+ * available one.
+ */
 function wayFor(target: CodeTarget, asked: CodeWay | undefined, open: readonly CodeWay[]): CodeWay | null {
   const fits = (way: CodeWay) =>
     target.kind !== 'address' || (way === 'email') === target.address.startsWith('email:');

@@ -6,7 +6,7 @@ import { Id } from './inputs.ts';
 import { invalid, needs, unsupported } from './refusals.ts';
 import type { QuoteScope, ToolResult } from './tool.ts';
 
-/** How money goes back, as tools take it. */
+/** How money goes back, as tool input. */
 export const Settling = {
   settlement: z
     .enum(['original', 'credit'])
@@ -17,10 +17,7 @@ export const Settling = {
 
 type Chosen = { ok: true; value: Settlement | null } | Extract<ToolResult, { ok: false }>;
 
-/**
- * What was chosen; null where nothing was. Money that does not go back the way it came needs a verified
- * speaker.
- */
+/** What was chosen; null where nothing was. A refund by another method than the payment requires a verified speaker. */
 export async function settlementOf(
   { settlement, payment }: { settlement?: 'original' | 'credit' | undefined; payment?: string | undefined },
   scope: QuoteScope,

@@ -16,16 +16,16 @@ import type { QuoteScope, Tool, ToolName, ToolResult, ToolTypes, TurnToolbox } f
  * storage.
  */
 export interface Ledger {
-  /** What is noted of a key: the output it came to, that it was begun, or nothing. */
+  /** What is recorded under a key: its output, that it was begun, or nothing. */
   find(key: string): { output: unknown } | 'begun' | null;
-  /** Notes that a write is about to run. The output it came to, when the key has finished before; else null. */
+  /** Records that a write is about to run. Returns its output when the key has finished before; else null. */
   begin(action: { key: string; tool: string; input: unknown }): { output: unknown } | null;
   /**
-   * Notes that a write was refused: what `begin` noted of it goes, unless an earlier try may have had its
-   * effect.
+   * Records that a write was refused: what `begin` recorded is removed, unless an earlier attempt may have
+   * had its effect.
    */
   abandon(key: string): void;
-  /** Notes what a write came to. */
+  /** Records the result of a write. */
   finish(action: {
     key: string;
     tool: string;

@@ -21,7 +21,7 @@ export const findAccount = tool({
     if (!order) return contact();
     if (reaches(scope, order))
       return { ok: true, output: viewOrder(order, viewedAs(scope), settings, now), order: order.id };
-    // Who is known already looks at nobody else's.
+    // A recognised speaker sees no other account.
     if (knownAccount(scope) !== null) return contact();
     return {
       ok: true,

@@ -12,7 +12,7 @@ import { type ToolResult, tool } from '../tool.ts';
 interface ReceiptOutput {
   order: string;
   file: Attachment;
-  /** False where no address is on file: then a channel that takes no files gets none. */
+  /** False where no address is on file: then a channel without attachments gets none. */
   mailbox: boolean;
 }
 

@@ -5,9 +5,9 @@ import { needs, unknown } from '../refusals.ts';
 import { type ToolResult, tool } from '../tool.ts';
 
 interface ProfileView extends Pick<Account, 'name' | 'email' | 'phone'> {
-  /** The first is the usual one. */
+  /** The first is the default one. */
   addresses: NonNullable<Account['addresses']>;
-  /** With what is on them, where they hold a balance. */
+  /** With their balance, where they have one. */
   paymentMethods: NonNullable<Account['paymentMethods']>;
 }
 

@@ -3,7 +3,7 @@ import { type AppointmentRecord, type FreeTime, isStanding, type PostalAddress }
 import { addressText } from '../inputs.ts';
 import type { QuoteScope } from '../tool.ts';
 
-/** An appointment as its customer may be told of it. */
+/** An appointment as its customer may see it. */
 export interface AppointmentView {
   id: string;
   service: string;
@@ -15,12 +15,12 @@ export interface AppointmentView {
   startsAt: string;
   endsAt: string | null;
   status: AppointmentRecord['status'];
-  /** Who comes; empty where nobody says. */
+  /** Who it is with; empty where the shop does not say. */
   with: string;
   /** In one line; empty at the store, and where the speaker may not see it. */
   address: string;
   note: string;
-  /** It is ahead, and takes place. */
+  /** It is upcoming, and not cancelled. */
   ahead: boolean;
   /** The customer may still move or cancel it without a person. */
   changeable: boolean;
@@ -36,7 +36,7 @@ export const Instant = z
   )
   .refine((text) => Number.isFinite(Date.parse(text)), 'no such day or time');
 
-/** When one of the free times begins, and with whom. */
+/** When a free time begins, and with whom. */
 export const TimeInput = {
   startsAt: Instant.describe('exactly as find_free_times gave it'),
   with: z.string().trim().max(200).default('').describe('exactly as find_free_times gave it'),
@@ -44,7 +44,7 @@ export const TimeInput = {
 
 export const AppointmentId = z.string().trim().min(1).max(64).describe('its id from list_appointments');
 
-/** How an appointment is told to this speaker. */
+/** An appointment as this speaker may see it. */
 export function viewAppointment(one: AppointmentRecord, scope: QuoteScope): AppointmentView {
   const { address, note, with: staff, ...rest } = one;
   const ahead = isAhead(one, scope.now);
@@ -81,12 +81,12 @@ export function nextFirst(
   return [...told.filter(({ ahead }) => ahead).reverse(), ...told.filter(({ ahead }) => !ahead)];
 }
 
-/** It takes place, and has not begun. */
+/** It is not cancelled, and has not begun. */
 function isAhead(one: AppointmentRecord, now: string): boolean {
   return isStanding(one) && Date.parse(one.startsAt) > Date.parse(now);
 }
 
-/** In one line; the country goes without saying at home. */
+/** In one line; the country is left out if it is the store's own. */
 function placeOf(address: PostalAddress, { settings }: QuoteScope): string {
   const line = addressText(address);
   return address.country === settings.country ? line.replace(/, [A-Z]{2}$/, '') : line;

@@ -6,7 +6,7 @@ import { needs, refusedByShop, unknown } from '../refusals.ts';
 import type { QuoteScope, ToolScope } from '../tool.ts';
 import { viewAppointment } from './agenda.ts';
 
-/** The appointment of that id as the speaker's own, or what is missing to change it. */
+/** The speaker's own appointment of that id, or what is missing to change it. */
 export async function ownAppointment(scope: QuoteScope, id: string) {
   const customer = knownAccount(scope);
   if (customer === null) return needs('recognised');
@@ -14,7 +14,7 @@ export async function ownAppointment(scope: QuoteScope, id: string) {
   return found ? { ok: true as const, customer, found } : unknown('appointment');
 }
 
-/** Carries a change out; the appointment as it is then. */
+/** Carries a change out; returns the changed appointment. */
 export async function changed<Did extends string>(
   did: Did,
   write: ShopWrite & { act: 'call_off' | 'reschedule' },
@@ -26,7 +26,7 @@ export async function changed<Did extends string>(
   return { ok: true as const, output: { did, appointment: now && viewAppointment(now, scope) } };
 }
 
-/** The customer's appointment of that id; null also of another customer's. */
+/** The customer's appointment of that id; null also for another customer's. */
 async function appointmentOf(
   scope: QuoteScope,
   account: string,

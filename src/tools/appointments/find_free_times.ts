@@ -6,7 +6,7 @@ import { type AppointmentView, Instant, titled } from './agenda.ts';
 /** A free time with its service as the customer is told of it. */
 export type ToldTime = Omit<FreeTime, 'translations'> & Pick<AppointmentView, 'title' | 'translations'>;
 
-/** Times that are told at once. */
+/** How many times one answer lists. */
 const MOST = 60;
 
 export const findFreeTimes = tool({

@@ -4,7 +4,7 @@ import { needs } from '../refusals.ts';
 import { tool } from '../tool.ts';
 import { nextFirst, viewAppointment } from './agenda.ts';
 
-/** Appointments that are told at once. */
+/** How many appointments one answer lists. */
 const MOST = 10;
 
 export const listAppointments = tool({

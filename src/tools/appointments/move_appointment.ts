@@ -32,7 +32,7 @@ async function moving({ appointment: id, startsAt, with: staff }: z.output<typeo
   const own = await ownAppointment(scope, id);
   if (!own.ok) return own;
   const { customer, found } = own;
-  // Done once: what is there already is found again under its key.
+  // Done once: a repeated call finds the change under its key.
   const there = Date.parse(found.startsAt) === Date.parse(startsAt);
   if (!there && !isChangeable(found, scope)) return policy('short_notice');
   if (Date.parse(startsAt) <= Date.parse(scope.now)) return policy('time_taken');

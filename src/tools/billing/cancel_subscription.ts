@@ -31,7 +31,7 @@ export const cancelSubscription = tool({
     const { found, write } = ending;
     const outcome = await applied(write, scope);
     if (!outcome.ok) return refusedByShop(outcome.reason, 'subscription');
-    // Of a try before this one the day is that of then.
+    // A repeated call gets the day of the first one.
     const endsOn = outcome.value.quote.deadline ?? write.endsOn;
     return { ok: true, output: { subscription: found.id, plan: found.plan, endsOn } };
   },

@@ -18,7 +18,7 @@ type Ended<Act extends ShopWrite['act']> =
     }
   | Extract<ToolResult, { ok: false }>;
 
-/** The subscription that a speaker may end, and how it would; of others and of none the same is said. */
+/** The subscription that a speaker may end, and how it would end; another customer's and a missing one are the same. */
 export async function toEnd(
   { subscription, reason = '' }: { subscription: string; reason?: string | undefined },
   scope: QuoteScope,
@@ -27,7 +27,7 @@ export async function toEnd(
   if (!found.ok) return found;
   const { timeZone } = scope.settings;
   const term = termOf(found.output.one, localDay(scope.now, timeZone), timeZone);
-  // No day could be told that holds: a person looks at it.
+  // No last day can be guaranteed: a person looks at it.
   if (!term) return policy('unsupported');
   const { customer, one } = found.output;
   const write = { act: 'end_subscription', subscription: one.id, customer } as const;
@@ -38,7 +38,7 @@ export async function toEnd(
   };
 }
 
-/** The same of one that goes on after all. */
+/** The same for one that continues after all. */
 export async function toKeep(
   { subscription }: { subscription: string },
   scope: QuoteScope,
@@ -69,7 +69,7 @@ export async function ownSubscription(
   return { ok: true, output: { customer, one } };
 }
 
-/** The quote of ending one: until when, how often it is charged until then, and what stays to be paid. */
+/** The quote of ending one: its last day, how often it is charged until then, and what remains to be paid. */
 export async function endingQuote(
   { found, write, term }: Extract<Ended<'end_subscription'>, { ok: true }>,
   scope: QuoteScope,

@@ -9,7 +9,7 @@ import { toKeep } from './ending.ts';
 interface KeptOutput {
   subscription: string;
   plan: string;
-  /** When it is charged next, ISO date in the store's zone; null where nobody says. */
+  /** When it is charged next, ISO date in the store's zone; null where the shop does not say. */
   renewsOn: string | null;
 }
 

@@ -3,7 +3,7 @@ import { Id } from '../inputs.ts';
 import { type ToolResult, tool } from '../tool.ts';
 import { billingSeen, type InvoiceView, invoiceView } from './seen.ts';
 
-/** Invoices that are told at once. */
+/** How many invoices one answer lists. */
 const MOST = 20;
 
 export const listInvoices = tool({

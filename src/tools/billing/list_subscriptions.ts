@@ -3,11 +3,11 @@ import { type ToolResult, tool } from '../tool.ts';
 import { billingSeen, type SubscriptionView, subscriptionView } from './seen.ts';
 
 interface SubscriptionsOutput {
-  /** Those that run first. */
+  /** Active ones first. */
   subscriptions: SubscriptionView[];
-  /** The companies whose people the speaker is among, with who of the store looks after them. */
+  /** The companies that the speaker belongs to, with the account manager at the store. */
   companies: { name: string; manager: { name: string; email: string } | null }[];
-  /** There is more, for somebody verified. */
+  /** There is more, which a verified speaker could see. */
   withheld: boolean;
 }
 

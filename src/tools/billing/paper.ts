@@ -4,7 +4,7 @@ import { ShopUnavailable } from '../../shop/unavailable.ts';
 import { fingerprint } from '../canonical.ts';
 import type { ToolScope } from '../tool.ts';
 
-/** The language that a paper is printed in, where somebody asks for one. */
+/** The language that a document is printed in, where somebody asks for one. */
 export const PaperLanguage = z
   .string()
   .regex(/^[a-z]{2}$/, 'the code of a language')
@@ -15,18 +15,18 @@ const PDF = 'application/pdf';
 
 interface Paper {
   kind: 'invoice' | 'receipt';
-  /** Of the invoice, or of the order. */
+  /** The id of the invoice, or of the order. */
   id: string;
   /** The account that it is for. */
   account: string;
-  /** How the file is called in the customer's language, without its number. */
+  /** The file's title in the customer's language, without its number. */
   title: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Keeps a printed paper as a file that can be sent. What it says changes with what it is about: one that was sent stays as it was.
- * Throws {@link ShopUnavailable} where it cannot be kept.
+ * Keeps a printed document as a file that can be sent. A document that was sent never changes: new content
+ * makes a new file. Throws {@link ShopUnavailable} where it cannot be kept.
  */
 export async function paperFile(
   { files }: Pick<ToolScope, 'files'>,

@@ -6,19 +6,19 @@ import { knownAccount } from '../access.ts';
 import { needs } from '../refusals.ts';
 import type { QuoteScope, ToolResult } from '../tool.ts';
 
-/** A subscription as whoever may see it reads it. Days are ISO dates in the store's zone, money minor units. */
+/** A subscription as it is shown. Days are ISO dates in the store's zone, money minor units. */
 export interface SubscriptionView {
   id: string;
   plan: string;
   status: SubscriptionRecord['status'];
   /** It has ended. */
   over: boolean;
-  /** Each interval, all seats together. */
+  /** For each interval, all seats together. */
   price: number;
   currency: string;
   interval: SubscriptionRecord['interval'];
   seats: number | null;
-  /** What one seat more or less changes of the price; null where a person settles it. */
+  /** How one seat more or less changes the price; null where a person settles it. */
   seatPrice: number | null;
   /** What it may be changed to here, with the price each interval for the seats that there are. */
   plans: { plan: string; price: number; seatPrice: number | null }[];
@@ -26,16 +26,16 @@ export interface SubscriptionView {
   changing: { on: string; plan: string; seats: number | null; price: number } | null;
   /** When it is charged next, or a trial ends; null where it ends before, or nobody says. */
   renewsOn: string | null;
-  /** Its last day, or what was; null where it goes on. */
+  /** Its last day; null where it continues. */
   endsOn: string | null;
   /** A customer ended it here, and may take that back until it is over. */
   endedHere: boolean;
   noticeDays: number;
   /** The company it belongs to. */
   company: string | null;
-  /** What it is paid with; to the verified alone. */
+  /** The payment method; only for verified speakers. */
   payment: string | null;
-  /** The payment that failed last. */
+  /** The last failed payment. */
   failure: {
     on: string;
     reason: NonNullable<SubscriptionRecord['failure']>['reason'];
@@ -43,14 +43,14 @@ export interface SubscriptionView {
   } | null;
 }
 
-/** An invoice, as its verified customer reads it. */
+/** An invoice as its verified customer sees it. */
 export interface InvoiceView {
   id: string;
   issuedOn: string;
   dueOn: string | null;
   paidOn: string | null;
   status: Invoice['status'];
-  /** Still to be paid, and its day is over. */
+  /** Unpaid, and past its due date. */
   overdue: boolean;
   total: number;
   tax: number;
@@ -60,19 +60,19 @@ export interface InvoiceView {
   company: string | null;
 }
 
-/** What a speaker may see of what is charged by the interval. */
+/** What a speaker may see of their billing. */
 export interface Seen {
   customer: string;
   accounts: BusinessAccount[];
   subscriptions: SubscriptionRecord[];
   invoices: Invoice[];
-  /** More is there, for somebody verified: no more than that is told of it. */
+  /** There is more, which a verified speaker could see; nothing else is said about it. */
   withheld: boolean;
 }
 
 /**
- * All of it to somebody verified. Who is recognised sees their own subscriptions, and of what a company has at most that
- * there is something. Whoever nothing but a number speaks for sees nothing.
+ * Everything for a verified speaker. A recognised speaker sees their own subscriptions, and at most the
+ * existence of a company's. A speaker with nothing but a caller ID sees nothing.
  */
 export async function billingSeen(scope: QuoteScope): Promise<ToolResult<Seen>> {
   const customer = knownAccount(scope);
@@ -89,7 +89,7 @@ function own({ subscriptions, invoices }: Billing): Omit<Seen, 'customer'> {
   return { accounts: [], subscriptions: seen, invoices: [], withheld };
 }
 
-/** A subscription as a brain and a console are told of it: days in the store's zone, no person's data. */
+/** A subscription for brains and the console: days in the store's zone, no personal data. */
 export function subscriptionView(
   one: SubscriptionRecord,
   accounts: readonly BusinessAccount[],
@@ -123,7 +123,7 @@ export function subscriptionView(
   };
 }
 
-/** An invoice as a brain and a console are told of it: days in the store's zone, no person's data. */
+/** An invoice for brains and the console: days in the store's zone, no personal data. */
 export function invoiceView(
   one: Invoice,
   accounts: readonly BusinessAccount[],

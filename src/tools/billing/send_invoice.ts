@@ -13,11 +13,11 @@ import { billingSeen } from './seen.ts';
 interface InvoiceOutput {
   invoice: string;
   file: Attachment;
-  /** It is no invoice by itself: the store gave no legal details. */
+  /** It is not a legal invoice: the store gave no legal details. */
   copy: boolean;
-  /** Where the invoice itself is, https; null where the shop has it nowhere. */
+  /** The URL of the invoice itself, https; null where the shop publishes none. */
   url: string | null;
-  /** False where no address is on file: then a channel that takes no files gets none. */
+  /** False where no address is on file: then a channel without attachments gets none. */
   mailbox: boolean;
 }
 

@@ -46,7 +46,7 @@ export const findPickupPoints = tool({
   },
 });
 
-/** Where the latest order of a recognised speaker went. */
+/** Where a recognised speaker's latest order was sent. */
 async function atHome(scope: ToolScope) {
   if (!scope.account || !atLeast(standing(scope), 'recognised')) return null;
   const [latest] = await scope.shop.ordersOf(scope.account, 1);

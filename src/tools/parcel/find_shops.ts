@@ -5,13 +5,13 @@ import { localDay } from '../../shop/days.ts';
 import type { Place } from '../../shop/shop.ts';
 import { tool } from '../tool.ts';
 
-/** A shop that customers can go to. */
+/** A physical shop that customers can go to. */
 export interface ShopView extends Omit<Place, 'holidays'> {
-  /** The spans of today; none: closed. */
+  /** Today's opening hours; empty: closed. */
   today: readonly Span[];
 }
 
-/** Shops that are told at once. */
+/** How many shops one answer lists. */
 const MOST = 20;
 
 export const findShops = tool({
@@ -36,7 +36,7 @@ export const findShops = tool({
   },
 });
 
-/** How much of an address or a name what somebody wrote is. */
+/** How much of an address or a name the search text is. */
 function fitOf({ name, address: { postcode, city } }: Place, near: string): number {
   const words = fold(near);
   const digits = near.replaceAll(/\D/g, '');

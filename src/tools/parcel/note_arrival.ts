@@ -7,7 +7,7 @@ import { policy, unknown } from '../refusals.ts';
 import { type ToolResult, tool } from '../tool.ts';
 import { trackOf } from './track_parcel.ts';
 
-/** What a carrier says who has not seen the parcel on its way, or has seen it arrive. */
+/** States of a parcel that the carrier has not seen on its way, or has seen arrive. */
 const UNSEEN: ReadonlySet<ParcelState> = new Set<ParcelState>(['announced', 'delivered']);
 
 export const noteArrival = tool({
@@ -21,10 +21,11 @@ export const noteArrival = tool({
   async run({ order: named }, scope): Promise<ToolResult<OrderView>> {
     const order = await reachableOrder(scope, named);
     if (!order) return unknown('order');
-    // By a number that nobody vouches for, anybody may be speaking.
+    // With an unattested number, anybody may be speaking.
     const known = atLeast(standing(scope), 'recognised') && !scope.numberAlone;
     const by = known ? 'customer' : 'visitor';
-    // What the carrier says comes before anybody's word: as it said at most half an hour ago, and within two seconds.
+    // The carrier's word counts more than the speaker's: as reported at most half an hour ago, and within two
+    // seconds.
     const track = order.status === 'shipped' ? await trackOf(order, 'order', scope) : null;
     if (track && !UNSEEN.has(track.state)) return policy('not_delivered');
     const told = await scope.shop.noteArrival({ order: order.id, at: scope.now, by });

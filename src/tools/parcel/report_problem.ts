@@ -12,18 +12,18 @@ interface ReportOutput {
   order: string;
   problem: (typeof PROBLEMS)[number];
   lines: string[];
-  /** Files of the customer that show it. */
+  /** The customer's photos of it. */
   photos: string[];
   words: string;
   /**
    * What has to happen now. `photo`: ask for one, or go on without where there can be none. `wait`: it is not
-   * late before `until` (ISO date, the store's zone). `person`: hand over, a person decides.
+   * late before `until` (ISO date, the store's zone). `person`: a person decides.
    */
   next: 'photo' | 'wait' | 'person';
   until: string | null;
 }
 
-/** Carriers lose a day or two; before that nothing is late. */
+/** Carriers are often a day or two late. */
 const GRACE_DAYS = 2;
 
 export const reportProblem = tool({
@@ -72,7 +72,7 @@ export const reportProblem = tool({
   },
 });
 
-/** The day by which it should be there, as the store says how long parcels take, and some more. */
+/** The day by which it should arrive, by the store's delivery time and a margin. */
 function expectedBy({ placedAt }: OrderRecord, { settings }: QuoteScope): string {
   return addDays(localDay(placedAt, settings.timeZone), settings.shipping.days[1] + GRACE_DAYS);
 }

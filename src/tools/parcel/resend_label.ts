@@ -13,9 +13,9 @@ interface LabelOutput {
   deadline: string;
   carrier: string;
   label: Attachment | null;
-  /** It is not there: once it is, it goes to the address on file. */
+  /** The label is not ready yet: it will go to the address on file. */
   labelWait?: LabelWait;
-  /** It goes once more, whatever was sent before. */
+  /** It is sent again, whatever was sent before. */
   again: true;
 }
 

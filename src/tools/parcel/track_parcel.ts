@@ -13,7 +13,7 @@ const NUMBER = /^[\w-]{4,60}$/;
 interface TrackedOutput {
   order: string;
   parcel: 'order' | 'return';
-  /** Null where no carrier says more than the shop does. Its place and its words only for whoever is known. */
+  /** Null where no carrier says more than the shop. Place and text only for a recognised speaker. */
   track: CarrierTrack | null;
 }
 
@@ -38,7 +38,7 @@ export const trackParcel = tool({
   },
 });
 
-/** Where the parcel of an order, or of its return, is as its carrier says; null where none can say. */
+/** The carrier's tracking of an order's parcel, or of its return; null where there is none. */
 export async function trackOf(
   { id, customer, shipments, returns }: OrderRecord,
   parcel: TrackedOutput['parcel'],

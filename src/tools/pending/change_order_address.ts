@@ -19,7 +19,7 @@ export const changeOrderAddress = tool({
     const order = await reachableOrder(scope, named);
     if (!order) return unknown('order');
     const write: ShopWrite = { act: 'address', order: order.id, address };
-    // By marks limits see that it is changed back, and tell nobody where to.
+    // Limits recognise by marks that it is changed back, without seeing the address.
     const marks = {
       mark: addressMark(address),
       ...(order.address ? { was: addressMark(order.address) } : {}),

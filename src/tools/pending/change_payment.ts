@@ -16,7 +16,7 @@ export const changePayment = tool({
   does: 'order_change',
   needs: 'payment',
   async quote({ order: named, payment }, scope) {
-    // Which methods are on file is nobody else's to see, in a quote neither.
+    // Nobody else may see which methods are on file, not even in a quote.
     if (!atLeast(standing(scope), 'verified')) return needs('verified');
     const order = await reachableOrder(scope, named);
     if (!order) return unknown('order');
