@@ -13,8 +13,8 @@ import type { Thread } from './thread/thread.ts';
 
 /**
  * What every part of one customer's object works with. A part takes the members it needs
- * (`Pick<ObjectContext, …>`) and, beside it, the parts it works with. Time is no member: the one clock of the
- * isolate is src/clock.ts.
+ * (`Pick<ObjectContext, …>`) and the parts it works with. Time is not a member: the isolate's one clock is
+ * src/clock.ts.
  */
 export interface ObjectContext {
   readonly env: Env;
@@ -29,23 +29,23 @@ export interface ObjectContext {
   readonly thread: Thread;
   readonly settings: Pick<SettingsCache, 'known' | 'current'>;
   readonly shop: OwnersShop;
-  /** What the store has written down. */
+  /** The store's articles. */
   readonly knowledge: Knowledge;
-  /** Who brings the store's parcels. */
+  /** The store's carrier. */
   readonly carrier: Carrier;
   /** The store's files. */
   readonly files: FileStore;
-  /** How the outside reaches this object, and where the customer is. */
+  /** How this object is reached from outside, and where the customer is. */
   readonly reached: Pick<Reachability, 'origin' | 'country' | 'networks'>;
   readonly background: BackgroundWork;
   /**
-   * Makes the tables where there are none: only when somebody is there. Asking after people who never were
-   * fills no disk.
+   * Makes the tables where there are none: only for a real customer. Questions about unknown ids must not
+   * fill storage.
    */
   begin(): void;
-  /** Whether there is nobody: the object was never written to, or the customer is erased. */
+  /** Whether there is no customer: the object was never written to, or the customer is erased. */
   isNobody(): boolean;
-  /** A new random id: the prefix says of what (`m` a message, `turn` a turn). */
+  /** A new random id; the prefix says what it is for (`m` a message, `turn` a turn). */
   id(prefix: string): string;
   /** Another customer's object of this store. Opened for each call, never held. */
   other(customer: string): CustomerRpc;

@@ -36,10 +36,9 @@ import { type TestimonyDelivery, takeTestimony } from './verification/testimony.
 import { type Parts, wire } from './wiring.ts';
 
 /**
- * One person: thread, memory, live sockets. An actor and no more: it takes things in, keeps the order of
- * admit, persist, publish, and wakes up for what it still owes. What each call does is told in rpc.ts, what
- * becomes of it while another object leads this one or the customer is erased in led.ts, and how the parts
- * hang together in wiring.ts.
+ * One person: thread, memory, live sockets. A thin actor: it accepts calls, keeps the order of admit,
+ * persist, publish, and wakes for what is still owed. rpc.ts documents each call, led.ts what happens to it
+ * while another object leads this one or the customer is erased, and wiring.ts connects the parts.
  */
 export class Customer extends DurableObject<Env> implements CustomerRpc {
   readonly #parts: Parts;

@@ -8,15 +8,12 @@ type Args<M extends Method> = Parameters<CustomerRpc[M]>;
 type Result<M extends Method> = Awaited<ReturnType<CustomerRpc[M]>>;
 type Calls = { [M in Method]: (...args: Args<M>) => Result<M> | Promise<Result<M>> };
 
-/**
- * For a call that comes by way of an address or of followers: where it belongs is looked up before it goes
- * anywhere.
- */
+/** For a call that comes by an address or through followers: where it belongs is looked up before it is passed on. */
 interface Along<M extends Method> {
   passage(args: Args<M>): Pick<Passage, 'home' | 'via'>;
   /** The same call on its way to the leader, through `via`. */
   onward(args: Args<M>, via: string[]): Args<M>;
-  /** The answer where that address's object is not led from here. */
+  /** The answer where this object does not lead that address's object. */
   misdirected: Result<M>;
 }
 
@@ -26,11 +23,11 @@ interface Rule<M extends Method> {
   led: 'leader' | 'here' | Along<M>;
   /** A call of the leader itself, which is answered here. */
   isFromLeader?(args: Args<M>, leader: string): boolean;
-  /** The answer once the customer is erased, or is being so; `here`: this object answers all the same. */
+  /** The answer once the customer is erased, or being erased; `here`: this object answers all the same. */
   erased: 'here' | (() => Result<M>);
   /** The object has its tables and its store's settings before it answers. */
   settings?: true;
-  /** The pass that the call belongs to; absent: one of its own. */
+  /** The trace that the call belongs to; absent: one of its own. */
   trace?(args: Args<M>): string | undefined;
 }
 
@@ -83,7 +80,7 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
   },
   // The socket is here, wherever its thread is.
   toCall: { led: 'here', erased: 'here' },
-  // Of messages to somebody erased nothing is kept, and nobody has to look at it.
+  // Receipts for messages to an erased customer are dropped, and nobody has to look at them.
   receipts: { led: 'leader', erased: () => 0, trace: ([, trace]) => trace },
   queued: { led: 'leader', erased: () => undefined },
   testify: { led: 'leader', erased: () => false, trace: ([{ trace }]) => trace },
@@ -120,30 +117,27 @@ export const RULES: { readonly [M in Method]: Rule<M> } = {
   wake: { led: 'here', erased: 'here' },
 };
 
-/** The object that is asked, as its rules see it. */
+/** The called object, as its rules see it. */
 export interface RuledObject {
   self: string;
   isErased(): boolean;
   /** Who leads it; null while it leads itself. */
   leader(): string | null;
   other(customer: string): CustomerRpc;
-  /** By which way a call belongs to this thread. */
+  /** The path by which a call belongs to this thread. */
   route(passage: Pick<Passage, 'home' | 'via'>): Promise<string[] | 'not mine' | 'later'>;
   /** Makes the tables where there are none, and resolves once the settings are known. */
   ready(): Promise<unknown>;
 }
 
-/**
- * Answers a call by its rule. `mine` is what this object itself answers, given the way by which the call
- * came.
- */
+/** Answers a call by its rule. `mine` is this object's own answer, given the path of the call. */
 export type LedCall = <M extends Method>(
   name: M,
   args: Args<M>,
   mine: (path: string[]) => Result<M> | Promise<Result<M>>,
 ) => Promise<Result<M>>;
 
-/** Thrown where a thread is just joining another one or leaving it: whoever called calls again. */
+/** Thrown while a thread is joining another one or leaving it: the caller calls again. */
 class ThreadMoving extends Error {
   override readonly name = 'ThreadMoving';
 }
@@ -157,7 +151,7 @@ export function ledBy(object: RuledObject): LedCall {
   ): Promise<Result<M>> => {
     const rule: Rule<M> = RULES[name];
     const { led, erased } = rule;
-    // Asked anew after each wait: the customer may be erased meanwhile, or the object led.
+    // Checked again after each wait: the customer may be erased meanwhile, or the object led.
     for (let ready = !rule.settings; ; ready = true) {
       if (object.isErased()) return erased === 'here' ? mine([]) : erased();
       if (led === 'here') return mine([]);
@@ -175,7 +169,7 @@ export function ledBy(object: RuledObject): LedCall {
       if (leader !== null && !rule.isFromLeader?.(args, leader)) {
         const calls: Calls = object.other(leader);
         const answered = await calls[name](...onward);
-        // A leader that does not know this object has just let it go.
+        // A leader that does not know this object has just released it.
         if (answered === 'not mine') throw new ThreadMoving('just left');
         return answered instanceof ReadableStream ? answered : passedOn(answered);
       }

@@ -49,8 +49,8 @@ export const chatDoor = new Hono<DoorEnv>()
       );
     const earlier = known && given ? await dial(known, given) : null;
     if (earlier && earlier.status !== GONE) return earlier;
-    // An invalid token begins a new session: its owner sees an empty chat, and a forger sees nothing.
-    // So does the token of an erased customer.
+    // An invalid token begins a new session: its owner sees an empty chat, and a forger sees nothing. So does
+    // the token of an erased customer.
     const refusal = await limited(
       [c.env.SESSIONS_PER_NETWORK, network],
       [c.env.SESSIONS_PER_SITE, site],

@@ -41,8 +41,7 @@ export async function mayAct<Input>(tool: Tool<Input>, input: Input, scope: Quot
  * may see. Null for all others: another customer's and a missing one are the same.
  */
 export async function reachableOrder(scope: QuoteScope, named: string): Promise<OrderRecord | null> {
-  // Decided before the shop is asked, from our own data: a foreign order takes as long as a missing
-  // one.
+  // Decided before the shop is asked, from our own data: a foreign order takes as long as a missing one.
   if (knownAccount(scope) === null && scope.claims.length === 0) return null;
   const order = await scope.shop.order(named);
   return order && reaches(scope, order) ? order : null;

@@ -103,8 +103,7 @@ async function returning(
   const lots = lotsOf(lines);
   if (!lots.every(({ line }) => order.items.some((item) => item.line === line)))
     return unknown('line of the order');
-  // A proven mailbox or number on no account is a stranger's: the label has the owner's name and
-  // address.
+  // A proven mailbox or number on no account is a stranger's: the label has the owner's name and address.
   const known = atLeast(standing(scope), 'recognised');
   if (!known && order.customer.email === '') return needs('recognised');
   const settlement = await settlementOf(how, scope);

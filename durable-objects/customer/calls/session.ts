@@ -165,7 +165,8 @@ export class Calls {
   }
 
   /**
-   * Nobody has spoken for long: they are asked once, and then the call ends. Never while they wait for us.
+   * Nobody has spoken for long: the caller is asked once whether they are there, and then the call ends.
+   * Never while they wait for us.
    */
   #silent({ session, quiet }: CallRecord): void {
     const { thread } = this.#context;
@@ -202,7 +203,7 @@ export class Calls {
     });
   }
 
-  /** Puts the caller through when somebody is there to take the call; else they are to be called back. */
+  /** Transfers the caller when somebody can take the call; else they are promised a callback. */
   #handOver(session: string, reason: string): void {
     const speaker: Session | undefined = sessionOf(this.#context.thread.state, session);
     if (speaker?.channel !== 'voice') return;
@@ -213,7 +214,7 @@ export class Calls {
     else noteCallback(this.#context.thread, session, reason, settings);
   }
 
-  /** A store that was suspended meanwhile takes no word in: whoever is on the line is told, and let go. */
+  /** A store that was suspended meanwhile accepts nothing: the caller is told, and the call ends. */
   #hasToEnd(session: string): boolean {
     return this.#parts.isSuspended() && this.#parts.records.get(session).phase === 'talking';
   }
@@ -227,7 +228,7 @@ export class Calls {
     this.#parts.arm();
   }
 
-  /** Ends the relay, after the last word; the provider then asks how the call goes on. */
+  /** Ends the relay after what is being said; the provider then asks how the call continues. */
   #leave(session: string, reasonCode: string, reason: string): void {
     this.#parts.records.change(session, { phase: 'leaving', quiet: null, keys: null });
     this.speech.send(session, endFrame({ reasonCode, reason }));

@@ -22,34 +22,34 @@ import type { Turns } from '../turns/turns.ts';
 import { HeardLog } from './heard-log.ts';
 import type { CallRecords } from './record.ts';
 
-/** A relay's socket, wherever it is. */
+/** A relay's socket, in whatever object it is. */
 export interface CallLine {
   readonly id: string;
   send(frame: string): void;
   close(code: number, reason: string): void;
 }
 
-/** What speaking needs of the other parts of the object it happens in. */
+/** What speaking needs from the other parts of its object. */
 export interface SpeechParts {
   records: CallRecords;
   sockets(session: string): Iterable<CallLine>;
   turns: Pick<Turns, 'stop' | 'isRunning'>;
 }
 
-/** The object that calls are in. */
+/** The object that has the call. */
 export type CallContext = Pick<ObjectContext, 'thread' | 'settings' | 'id'>;
 
 /** A reply that is being composed and spoken at once. */
 interface Live {
   turn: string;
   sentences: SentenceStream;
-  /** What was unanswered when it began. */
+  /** The messages that it answers. */
   answers: string[];
-  /** Set when the caller spoke over it. */
+  /** What had been played when the caller interrupted it. */
   cut: PlaybackResult | null;
 }
 
-/** Says things on calls, and keeps the thread to what was heard of them. */
+/** Speaks on calls, and keeps the log to what was heard. */
 export class CallSpeech {
   readonly #context: CallContext;
   readonly #parts: SpeechParts;
@@ -62,10 +62,7 @@ export class CallSpeech {
     this.#heard = new HeardLog(context);
   }
 
-  /**
-   * Text of a reply that is being composed: spoken as soon as a sentence is whole. Null: the turn was
-   * withdrawn.
-   */
+  /** Text of a reply that is being composed: spoken as soon as a sentence is complete. Null: the turn was withdrawn. */
   stream(session: string, turn: string, text: string | null): void {
     if (text === null) {
       this.#withdraw(session, turn);
@@ -81,8 +78,8 @@ export class CallSpeech {
   }
 
   /**
-   * Another brain goes on with the turn: what waits to be spoken is dropped. Returns what was spoken, which
-   * is part of the reply from here on; empty when nothing was.
+   * Another brain continues the turn: text that is not spoken yet is dropped. Returns what was spoken, which
+   * the reply now begins with; empty when nothing was.
    */
   unsay(session: string, turn: string): string {
     const live = this.#live.get(session);
@@ -94,7 +91,7 @@ export class CallSpeech {
     return spokenSoFar;
   }
 
-  /** Speaks a message that was written and not streamed, and ends one that was. */
+  /** Speaks a message that was not streamed, and ends one that was. */
   composed(fact: FactOf<'message.composed'>): void {
     const { session, message } = fact;
     const { records } = this.#parts;
@@ -102,7 +99,7 @@ export class CallSpeech {
     if (this.#heard.wasOut(message) || phase === 'over') return;
     const live = this.#live.get(session);
     if (phase === 'ringing') {
-      // The provider says it, out of the TwiML, before there is a socket.
+      // The provider says it from the TwiML, before there is a socket.
       const playback = spoken(records.get(session).playback, message, fact.text, true);
       records.change(session, { playback, greeting: message });
       return;
@@ -129,10 +126,7 @@ export class CallSpeech {
     records.change(session, { playback }, worth);
   }
 
-  /**
-   * The caller spoke over the assistant: the log keeps what they heard of it, and whatever was still to come
-   * is not said.
-   */
+  /** The caller interrupted the assistant: the log keeps what they heard, and the rest is not said. */
   interrupted(session: string, account: string): void {
     const { records } = this.#parts;
     const { playback, heard } = interrupted(records.get(session).playback, account);
@@ -145,10 +139,7 @@ export class CallSpeech {
     if (live?.cut) this.#parts.turns.stop(session);
   }
 
-  /**
-   * A new socket after one that broke: what was missed is said once, and a reply that is being composed goes
-   * on.
-   */
+  /** A new socket after one that broke: what was missed is said once, and a reply that is being composed continues. */
   resume(session: string): void {
     const { thread } = this.#context;
     const { records } = this.#parts;
@@ -173,7 +164,7 @@ export class CallSpeech {
     if (live && going) this.#speak(session, live.turn, `${going} `);
   }
 
-  /** The caller is gone: the log keeps what they heard. */
+  /** The call is over: the log keeps what the caller heard. */
   ended(session: string): void {
     const { records } = this.#parts;
     const { playback } = records.get(session);
@@ -182,12 +173,12 @@ export class CallSpeech {
     for (const one of unheard(playback).heard) this.#heard.settle(session, one);
   }
 
-  /** Says something of the service's own; it becomes part of the thread. Returns the message. */
+  /** Says a message of the service itself, which becomes part of the thread. Returns the message. */
   say(session: string, text: string, answers: string[] = []): string | null {
     return this.#heard.say(session, text, answers);
   }
 
-  /** Sends a frame to whoever listens on the call; false when nobody does. */
+  /** Sends a frame to the call's socket; false when there is none. */
   send(session: string, frame: string): boolean {
     let taken = false;
     for (const connection of this.#parts.sockets(session)) {
@@ -195,13 +186,13 @@ export class CallSpeech {
         connection.send(frame);
         taken = true;
       } catch {
-        // The socket is closing; what was to be said is kept as not said.
+        // The socket is closing; the text is kept as not said.
       }
     }
     return taken;
   }
 
-  /** A stopped turn cannot unsay what was spoken: that much becomes part of the thread. */
+  /** What a stopped turn has spoken cannot be taken back: it becomes part of the thread. */
   #withdraw(session: string, turn: string): void {
     const live = this.#live.get(session);
     if (live?.turn !== turn) return;
@@ -212,8 +203,8 @@ export class CallSpeech {
     records.change(session, { playback: forgotten(playback, turn) });
     if (!text) return;
     this.send(session, emptyLast);
-    // Interrupted, it has had its say, and what the caller says next is answered; talked into, it is answered
-    // anew with that.
+    // An interrupted reply is over, and the caller's next words are answered; if they only spoke during it,
+    // it is composed anew with that.
     if (live.cut) this.#heard.keep(session, live.cut, live.answers);
     else this.#heard.keep(session, { id: turn, text, heard: text }, []);
   }
@@ -227,7 +218,7 @@ export class CallSpeech {
     records.change(session, { playback: spoken(records.get(session).playback, id, token, taken) }, false);
   }
 
-  /** When silence after `text` is worth asking about. */
+  /** When to ask whether the caller is there after `text`. */
   #quiet(text: string): { due: number; asked: boolean } {
     return {
       due: now() + speakingTime(text) + this.#context.settings.known.phone.silenceSeconds * 1000,
@@ -235,7 +226,7 @@ export class CallSpeech {
     };
   }
 
-  /** What is left of a seam that broke itself gets no second one. */
+  /** Removes the transition phrase from the rest of a text that was interrupted in it. */
   #withoutSeam(session: string, rest: string): string {
     const seam = phoneTexts(this.#locale(session)).asISaid('').trim();
     const parts = sentencesOf(seam);

@@ -5,27 +5,25 @@ import { mayRead } from '../../../src/identity/assurance.ts';
 import { systemText } from '../../../src/language/notices.ts';
 import type { FileLink, ServerFrame } from '../../../src/protocol.ts';
 
-/* What a browser is told, decided from events and state alone. Pure. */
+/* What a browser is told, derived from events and state alone. Pure. */
 
 /** A message, in or out. */
 export type MessageFact = Extract<Fact, { type: 'message.received' | 'message.composed' }>;
 
-/** Who reads a message: how well they are known, and their language. */
+/** The reader of a message: their assurance, and their language. */
 export interface Reader {
   assurance: Assurance;
   locale: string;
 }
 
-/**
- * Whether a chat's reader who is known so well may see a message. The customer's own words they always may.
- */
+/** Whether a chat's reader with this assurance may see a message. The customer's own messages they always may. */
 export function maySee(fact: MessageFact, assurance: Assurance): boolean {
   return fact.type === 'message.received' || mayRead({ channel: 'chat', assurance }, fact);
 }
 
 /**
- * A message as a reader sees it. What they may not see keeps its number and its id, so that no gap tells of
- * it, and is gone but for them. `at` is ISO 8601; `files` are the links to its attachments.
+ * A message as a reader sees it. One they may not see keeps its number and its id, so that there is no gap,
+ * and is empty. `at` is ISO 8601; `files` are the links to its attachments.
  */
 export function messageFrame(
   { number, at, fact, files }: { number: number; at: string; fact: MessageFact; files: FileLink[] },
@@ -33,7 +31,7 @@ export function messageFrame(
 ): ServerFrame {
   const attachments = files.length ? { attachments: files } : {};
   if (fact.type === 'message.received') {
-    // The customer's own carry the id that their client gave them.
+    // The customer's own messages have the id that their client gave them.
     const id = fact.external.slice(fact.session.length + 1);
     return { type: 'message', seq: number, id, from: 'customer', text: fact.text, at, ...attachments };
   }
@@ -57,8 +55,8 @@ export function messageFrame(
 }
 
 /**
- * What an event says of who has the floor; null when that is no news. `until`: by when somebody has promised to answer
- * who waits.
+ * The frame in which an event changes who is in charge; null when it does not. `until`: by when somebody has
+ * promised to answer a customer who waits.
  */
 export function statusFrame(
   fact: Fact,
@@ -71,11 +69,11 @@ export function statusFrame(
     case 'advisor.left':
       return floorFrame(control, until);
     case 'ticket.moved': {
-      // The assistant closes questions all day; that a person has closed one is news.
+      // The assistant closes tickets all the time; only a person's closing is shown.
       if (control.kind === 'assistant') return null;
       if (fact.reopened) return floorFrame(control, until);
       if (fact.status !== 'resolved') return null;
-      // Nor is it over while something else still waits for one.
+      // Nor is it resolved while another ticket still waits for a person.
       if (tickets.some(({ status }) => status === 'escalated')) return null;
       return { type: 'status', state: 'resolved' };
     }
@@ -84,7 +82,7 @@ export function statusFrame(
   }
 }
 
-/** Who has the floor. */
+/** Who is in charge of the thread. */
 function floorFrame(control: State['control'], until: { until?: string }): ServerFrame {
   return {
     type: 'status',

@@ -13,7 +13,7 @@ import type { ProofContext } from '../verification/proofs.ts';
 import { type ChatLine, chatSocketOf, type InOrder, move, send } from './line.ts';
 import type { ChatView } from './view.ts';
 
-/** What greeting needs of the other parts of the chat. */
+/** What greeting needs from the other parts of the chat. */
 interface GreetingParts {
   links: Pick<Links, 'route'>;
   sockets(session: string): Iterable<ChatLine>;
@@ -24,16 +24,13 @@ interface GreetingParts {
 
 type GreetingContext = ProofContext & Pick<ObjectContext, 'settings' | 'shop' | 'isNobody' | 'background'>;
 
-/**
- * Brings a socket up to what its session has said and may see: at its hello, and whenever the session has
- * proven more.
- */
+/** Sends a socket what its session has said and may see: at its hello, and whenever the session has proven more. */
 export class ChatGreeting {
   readonly #context: GreetingContext;
   readonly #parts: GreetingParts;
   /** How often a session asked for everything it missed. */
   readonly #caughtUp = new Rate();
-  /** Sockets whose hello is being answered: it brings them all they may see. */
+  /** Sockets whose hello is being answered: they get everything they may see. */
   readonly #greeting = new Set<string>();
 
   constructor(context: GreetingContext, parts: GreetingParts) {
@@ -51,7 +48,7 @@ export class ChatGreeting {
     const socket = { ...dialled, ...(page ? { page } : {}), ...(timeZone ? { timeZone } : {}) };
     const { thread } = this.#context;
     const { view } = this.#parts;
-    // A hello brings back the whole transcript: the one cheap question with a long answer.
+    // A hello returns the whole transcript: a cheap request with a long answer.
     if (!this.#caughtUp.take(socket.session, now(), LIMITS.hellos.most)) {
       send(connection, { type: 'error', code: 'too_many', message: 'Too many hellos; wait a moment.' });
       return;
@@ -62,7 +59,7 @@ export class ChatGreeting {
     if (!sessionOf(thread.state, socket.session))
       await this.open({ ...socket, locale: frame.locale ?? socket.locale });
     const shown = socket.shown ?? view.assuranceOf(socket.session);
-    // What is composed from here on, be it for somebody surer, comes live or with what was missed.
+    // Messages composed from here on come live or with those that were missed.
     const last = thread.messages.lastNumber(socket.session);
     this.#greeting.add(connection.id);
     try {
@@ -74,29 +71,29 @@ export class ChatGreeting {
         const assurance = 'anonymous';
         const begun = { session: proof.another, seq: 0, assurance, store, name, state: 'assistant' } as const;
         send(connection, { type: 'welcome', ...begun });
-        // After the welcome: the browser dials again with the token that it brought.
+        // After the welcome: the browser reconnects with the token that it brought.
         move(connection);
         return;
       }
       send(connection, view.welcome(socket, name));
       const level = view.assuranceOf(socket.session);
-      // A second hello identifies; what the socket has seen it need not see again unless it asks. Nor does
-      // what a browser remembers of a conversation that was erased count in the one that took its place.
+      // A second hello identifies the customer; what the socket has seen is sent again only if it asks. A browser's
+      // number from a conversation that was erased does not count in the new one.
       const had = frame.since !== undefined && frame.since > last ? 0 : frame.since;
       const since = had ?? (socket.welcomed ? Number.MAX_SAFE_INTEGER : 0);
       await this.#reveal(connection, socket.session, between(shown, level), Math.min(since, last));
-      // What is shown again now is shown to whom the session is known as now.
+      // What is shown again now is shown with the session's current assurance.
       const next = { ...socket, welcomed: true, shown: since < last ? level : stronger(shown, level) };
       await this.#catchUp(connection, next, level, since);
       if (view.listening().includes(socket.session)) this.#tellPlace(connection);
     } finally {
       this.#greeting.delete(connection.id);
     }
-    // More may have been proven in another tab meanwhile.
+    // Another tab may have proven more meanwhile.
     this.risen(socket.session);
   }
 
-  /** Tells a browser its place among those that wait for a person, as the desk has it now. */
+  /** Tells a browser its place in the queue for a person, as the desk has it now. */
   #tellPlace(connection: ChatLine): void {
     const { env, store, self, background } = this.#context;
     const { view } = this.#parts;
@@ -111,7 +108,7 @@ export class ChatGreeting {
     );
   }
 
-  /** A session has proven more: each of its sockets is told, and shown what it was not allowed to see. */
+  /** A session has proven more: each of its sockets is told, and gets the messages that it could not see. */
   risen(session: string): void {
     const { view, order, sockets } = this.#parts;
     const behind = (connection: ChatLine): ChatSocket | null => {
@@ -120,7 +117,7 @@ export class ChatGreeting {
       return atLeast(socket.shown ?? 'anonymous', view.assuranceOf(session)) ? null : socket;
     };
     if (![...sockets(session)].some(behind)) return;
-    // What comes after the rise comes live.
+    // Messages after the rise come live.
     const last = this.#context.thread.messages.lastNumber(session);
     order.run(async () => {
       const { name } = await this.#context.settings.current();
@@ -136,7 +133,10 @@ export class ChatGreeting {
     });
   }
 
-  /** Somebody who has said nothing yet is greeted, and nothing is kept of them: of who looks and goes, nothing is left. */
+  /**
+   * Greets a visitor who has said nothing yet. Nothing is stored for them: a visitor who only looks leaves no
+   * trace.
+   */
   async #look(
     connection: ChatLine,
     socket: ChatSocket,
@@ -171,9 +171,9 @@ export class ChatGreeting {
   }
 
   /**
-   * Sends what the session has said after a number, as a reader of that assurance may see it, and makes the
-   * socket `next`: no await lies between the last look at what was said and that, so that nothing falls
-   * between it and what comes live.
+   * Sends what the session has said after a number, as a reader with that assurance may see it, and makes the
+   * socket `next`. No await lies between the last read and that, so that no message is missed before the live
+   * ones.
    */
   async #catchUp(connection: ChatLine, next: ChatSocket, level: Assurance, after: number): Promise<void> {
     const { messages } = this.#context.thread;
@@ -184,14 +184,14 @@ export class ChatGreeting {
         if (message) send(connection, message);
         since = number;
       }
-      // Links are signed asynchronously: what was said meanwhile comes next, before the socket hears anything
-      // live.
+      // Links are signed asynchronously: what was said meanwhile is sent next, before the socket gets
+      // anything live.
       missed = messages.transcript(next.session, since);
     }
     connection.setState(next);
   }
 
-  /** Sends again what was kept from a socket before, now that its session is known so well. */
+  /** Sends again the messages that were hidden from a socket, now that its session has proven more. */
   async #reveal(connection: ChatLine, session: string, strengths: Assurance[], upTo: number): Promise<void> {
     const kept = this.#context.thread.messages.composedFor(session, strengths, upTo);
     for (const { number, at, fact } of kept) {
@@ -202,7 +202,7 @@ export class ChatGreeting {
   }
 }
 
-/** A page's address without what may be somebody's alone (user, query, fragment); null where it is none. */
+/** A page's address without parts that may be private (user, query, fragment); null where it is none. */
 function pageOf(address: string): string | null {
   const url = URL.parse(address);
   return url && /^https?:$/.test(url.protocol) ? `${url.origin}${url.pathname}` : null;

@@ -1,7 +1,7 @@
 import type { ServerFrame } from '../../../src/protocol.ts';
 import type { ChatSocket } from '../runtime/socket-state.ts';
 
-/** A live socket as the chat sees it: a browser's, or one of a call, which is none of its. */
+/** A live socket as the chat sees it: a browser's, or one of a call, which the chat ignores. */
 export interface ChatLine {
   readonly id: string;
   readonly state: ChatSocket | { kind: 'voice' | 'console' };
@@ -15,22 +15,22 @@ export function chatSocketOf({ state }: ChatLine): ChatSocket | null {
   return state.kind === 'chat' ? state : null;
 }
 
-/** Writes a frame; a socket that is gone gets it on its next `since`. */
+/** Sends a frame; a socket that is gone gets it with its next `since`. */
 export function send(connection: ChatLine, frame: ServerFrame): void {
   try {
     connection.send(JSON.stringify(frame));
   } catch {
-    // Closed between the event and this line. The log has it.
+    // Closed between the event and this line. The log has the message.
   }
 }
 
-/** Sends a browser on: it dials again at once, with the token it has. */
+/** Sends a browser elsewhere: it reconnects at once, with the token it has. */
 export function move(connection: ChatLine): void {
   send(connection, { type: 'moved' });
   connection.close(1012, 'moved');
 }
 
-/** Frames that have to wait for a signed link, so that those behind them wait too. */
+/** Frames that wait for a signed link, so that later frames wait too. */
 export class InOrder {
   #sending: Promise<void> | null = null;
 
@@ -39,7 +39,7 @@ export class InOrder {
     return this.#sending !== null;
   }
 
-  /** Does `work` behind all that waits. What fails is left out: it is in the log. */
+  /** Runs `work` after everything that waits. A failure is skipped: the log has the message. */
   run(work: () => Promise<void>): void {
     const sending = (this.#sending ?? Promise.resolve())
       .then(work)

@@ -10,16 +10,16 @@ import { type ChatLine, chatSocketOf, InOrder, move, send } from './line.ts';
 import { ChatSpeaking } from './speaking.ts';
 import { ChatView } from './view.ts';
 
-/** What the chat needs of the other parts of the object it lives in. */
+/** What the chat needs from the other parts of its object. */
 interface ChatParts {
   links: Pick<Links, 'leader' | 'route'>;
   sockets(session: string): Iterable<ChatLine>;
   answer(session: string): void;
-  /** A customer writes. */
+  /** The customer is typing. */
   typing(session: string): void;
-  /** The store takes nothing in. */
+  /** The store is suspended. */
   isSuspended(): boolean;
-  /** Somebody is here: what is said from now on is kept. */
+  /** A visitor is there: what is said from now on is stored. */
   begin(socket: ChatSocket): void;
 }
 
@@ -56,9 +56,9 @@ export class Chat {
       return;
     }
     const { frame } = read;
-    // A first visit has no token yet to dial again with: its welcome comes from whoever it dials next.
+    // A first visit has no token yet to reconnect with: its welcome comes from the object it reaches next.
     if (this.#parts.links.leader !== null) return move(connection);
-    // Whoever has been on the line since before is let go, as whoever dials is refused.
+    // A socket from before the suspension is closed, as a new one is refused.
     if (this.#parts.isSuspended() && frame.type !== 'ping') return connection.close(1013, 'suspended');
     if (frame.type === 'hello') return this.#greeting.hello(connection, socket, frame);
     if (!socket.welcomed) {
@@ -92,7 +92,7 @@ export class Chat {
     for (const event of events) {
       for (const { session, frame } of this.#view.framesOf(event)) this.#queue(session, frame);
       if (event.fact.type === 'session.assured') this.#greeting.risen(event.fact.session);
-      // Its token opens nothing any more: the browser begins anew, as anybody.
+      // Its token is void: the browser begins a new session, as a stranger.
       if (event.fact.type === 'session.revoked') this.moveAll(this.#parts.sockets(event.fact.session));
     }
   }
@@ -105,18 +105,18 @@ export class Chat {
     );
   }
 
-  /** The thread has a place among those that wait for a person. */
+  /** The thread's place in the queue for a person. */
   queued(place: Place): void {
     const frame = this.#view.waiting(place);
     if (frame) for (const session of this.#view.listening()) this.#queue(session, frame);
   }
 
-  /** A person of the store writes: browsers that are told who has the floor are told so. */
+  /** An advisor is typing: browsers that are shown who is in charge are told. */
   advisorTypes(): void {
     for (const session of this.#view.listening()) this.#queue(session, { type: 'typing', from: 'advisor' });
   }
 
-  /** Sends browsers to the object that leads this one: each dials again with the token it has. */
+  /** Sends browsers to the object that leads this one: each reconnects with the token it has. */
   moveAll(connections: Iterable<ChatLine>): void {
     for (const connection of connections) if (chatSocketOf(connection)) move(connection);
   }
@@ -126,7 +126,7 @@ export class Chat {
     return chatSocketOf(connection)?.home ?? null;
   }
 
-  /** Sends in order: at once where nothing waits, else behind what does. */
+  /** Sends in order: at once where nothing waits, else after it. */
   #queue(session: string, frame: ServerFrame | Promise<ServerFrame | null>): void {
     if (!this.#order.waits && !(frame instanceof Promise)) {
       this.#broadcast(session, frame);

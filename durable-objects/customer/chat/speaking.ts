@@ -18,10 +18,10 @@ import { withdraw } from './withdrawal.ts';
 
 type SpeakingContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'thread' | 'settings' | 'shop' | 'id'>;
 
-/** What speaking needs of the other parts of the chat. */
+/** What this needs from the other parts of the chat. */
 interface SpeakingParts {
   view: ChatView;
-  /** Opens the session of a socket that has not spoken yet. */
+  /** Opens the session of a socket that has sent no message yet. */
   open(socket: ChatSocket): Promise<void>;
   /** Begins a session's turn. */
   answer(session: string): void;
@@ -30,9 +30,9 @@ interface SpeakingParts {
 /** A frame of one kind. */
 type Frame<Type extends ClientFrame['type']> = Extract<ClientFrame, { type: Type }>;
 
-/** Something that was said, by words or by a button. */
+/** A message, by words or by a button. */
 interface Said {
-  /** The client's id of it: resent, it is the same. */
+  /** The client's id of it: a resent message has the same. */
   id: string;
   kind: 'text' | 'choice';
   text: string;
@@ -41,13 +41,13 @@ interface Said {
 }
 
 /**
- * What a browser sends to be kept: words, files, buttons, ratings. Each is admitted once, and acknowledged
+ * Frames of a browser that are kept: words, files, buttons, ratings. Each is admitted once, and acknowledged
  * each time.
  */
 export class ChatSpeaking {
   readonly #context: SpeakingContext;
   readonly #parts: SpeakingParts;
-  /** What each session has sent in the last minute. */
+  /** How much each session has sent in the last minute. */
   readonly #spoken = new Rate();
 
   constructor(context: SpeakingContext, parts: SpeakingParts) {
@@ -106,7 +106,7 @@ export class ChatSpeaking {
     send(connection, { type: 'ack', id, seq: this.#context.thread.messages.lastNumber(socket.session) });
   }
 
-  /** A code for another channel. What goes there is looked up when it comes in. */
+  /** Gives a code for another channel. Where it leads is looked up when it comes in. */
   async carry(connection: ChatLine, socket: ChatSocket, { id }: Frame<'carry'>): Promise<void> {
     const { env, store, self, thread, settings } = this.#context;
     const { limits } = await settings.current();
@@ -142,7 +142,7 @@ export class ChatSpeaking {
       if (this.#tooMany(connection, socket, limits, id)) return;
       await this.#parts.open(socket);
     }
-    // Asked after the waits: another tab may have resent the same meanwhile.
+    // Checked after the waits: another tab may have resent the same meanwhile.
     const known = thread.messages.external('chat', external);
     if (known)
       return send(connection, { type: 'ack', id, seq: thread.messages.numberOf(known.message) ?? 0 });
@@ -162,7 +162,10 @@ export class ChatSpeaking {
     this.#parts.answer(socket.session);
   }
 
-  /** Where the browser's clock is another one than what is known, and than the store's: times are told by it from then on. */
+  /**
+   * Records the browser's time zone where it differs from the known one and the store's: times are given in
+   * it from then on.
+   */
   #noteZone({ timeZone }: ChatSocket, assurance: Assurance): void {
     const { thread, settings } = this.#context;
     if (!timeZone || timeZone === (thread.state.facts.timeZone ?? settings.known.timeZone)) return;
@@ -170,7 +173,7 @@ export class ChatSpeaking {
     thread.note([{ ...learned, channel: 'chat', assurance }]);
   }
 
-  /** Counts what a session sends to be kept; past its limit it is told so. */
+  /** Counts what a session sends; past its limit it gets an error. */
   #tooMany(connection: ChatLine, socket: ChatSocket, limits: Settings['limits'], id: string): boolean {
     if (this.#spoken.take(socket.session, now(), limits.messagesPerMinute)) return false;
     send(connection, this.#parts.view.refusal(socket, 'too_many', id));
@@ -178,7 +181,7 @@ export class ChatSpeaking {
   }
 }
 
-/** The page that a message comes from, told by the words of its path: "/products/linen-dress". */
+/** The page that a message comes from, described by its path: "/products/linen-dress". */
 function seenOn({ page }: ChatSocket): { seen?: Seen } {
   if (!page) return {};
   const path = URL.parse(page)?.pathname ?? '';

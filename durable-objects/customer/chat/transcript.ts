@@ -7,15 +7,15 @@ import { composeTranscript } from '../../../src/language/notices.ts';
 import type { ObjectContext } from '../context.ts';
 import { maySee } from './frames.ts';
 
-/** How much of a conversation a mail carries: its last messages. */
+/** How many messages, the last ones, a transcript contains. */
 const MOST = 100;
 
 /**
- * Sends a chat's words to the mail address that the shop has on file, by whose signed Reply-To the
- * conversation goes on there. Threat: a browser that is nobody in this thread would have somebody else's
- * words, or mail to somebody else; so only a session that may see the person's dealings is obeyed, and no
- * address can be named. Asked again before anything new was said, it sends nothing more. False where it is
- * not possible.
+ * Sends a chat's transcript to the mail address that the shop has on file; its signed Reply-To continues the
+ * conversation by mail. Threat: a browser without rights in this thread could get somebody else's messages,
+ * or have mail sent to others. So only a session that may see the customer's dealings may ask, and no address
+ * can be given. Asked again before anything new was said, nothing more is sent. False where it is not
+ * possible.
  */
 export async function mailTranscript(
   { thread, shop, settings }: Pick<ObjectContext, 'thread' | 'shop' | 'settings'>,
@@ -25,7 +25,7 @@ export async function mailTranscript(
   const known = account ? await shop.account(account.id) : null;
   const address = known ? emailAddress(known.email) : null;
   const store = await settings.current();
-  // Asked after the waits: the session may have lapsed meanwhile.
+  // Checked after the waits: the session's assurance may have lapsed meanwhile.
   const session = sessionOf(thread.state, asking);
   if (!session || !address || !sight(session).dealings || thread.state.account?.id !== account?.id)
     return false;

@@ -5,7 +5,7 @@ import { fileToken } from '../../../src/tokens.ts';
 import type { ObjectContext } from '../context.ts';
 import type { Parts } from '../wiring.ts';
 
-/** Where a browser finds a file. A label's link lasts, any other one is for the moment. */
+/** A browser's link to a file. A label's link lasts; any other one is short-lived. */
 export async function fileLink(
   { env, store, reached }: Pick<ObjectContext, 'env' | 'store' | 'reached'>,
   { key, filename, type }: Attachment,
@@ -14,10 +14,7 @@ export async function fileLink(
   return `${reached.origin}/files/${token}`;
 }
 
-/**
- * A file is about to be uploaded from a session: the object stays for it. Returns whether anything was said in
- * that session.
- */
+/** A session is about to upload a file: the object is kept for it. Returns whether the session has a message. */
 export async function announceUpload(
   { context, scheduler }: Pick<Parts, 'context' | 'scheduler'>,
   session: string,

@@ -19,7 +19,7 @@ export interface SessionFrame {
   frame: ServerFrame | Promise<ServerFrame | null>;
 }
 
-/** What a browser's session may see of its thread, as frames. Reads, and writes nothing. */
+/** What a browser's session may see of its thread, as frames. Only reads. */
 export class ChatView {
   readonly #context: ViewContext;
 
@@ -27,13 +27,13 @@ export class ChatView {
     this.#context = context;
   }
 
-  /** How well a session is known now. */
+  /** A session's current assurance. */
   assuranceOf(session: string): Assurance {
     return sessionOf(this.#context.thread.state, session)?.assurance ?? 'anonymous';
   }
 
   /**
-   * Whether a session is told who has the floor: not a browser that is nobody in somebody's thread, unless it
+   * Whether a session is shown who is in charge: not a stranger's browser in somebody's thread, unless it
    * asked for a person.
    */
   #seesFloor(id: string): boolean {
@@ -43,7 +43,7 @@ export class ChatView {
     return state.account === null || sight(session).dealings || sessions.lastHandover(id) !== null;
   }
 
-  /** The greeting of a socket; `name` is the store's. */
+  /** The first frame for a socket; `name` is the store's. */
   welcome({ session, token }: ChatSocket, name: string): Extract<ServerFrame, { type: 'welcome' }> {
     const { thread, store, isNobody } = this.#context;
     return {
@@ -57,7 +57,7 @@ export class ChatView {
     };
   }
 
-  /** An error that a person may be shown, in the language of their session. */
+  /** An error for a person, in the language of their session. */
   refusal(
     { session, locale }: ChatSocket,
     code: 'too_many' | 'bad_file' | 'bad_identity',
@@ -67,7 +67,7 @@ export class ChatView {
     return { type: 'error', code, message: systemText(code, spoken), id };
   }
 
-  /** What the button that was pressed says; null when no message of ours that the session may see had it. */
+  /** The label of the button that was pressed; null when no message that the session may see had it. */
   labelOf(session: string, frame: Extract<ClientFrame, { type: 'choose' }>): string | null {
     if (this.#context.isNobody()) return null;
     const fact = this.#context.thread.messages.get(frame.message);
@@ -86,7 +86,7 @@ export class ChatView {
     return session !== undefined && (sight(session).dealings || exchanges.ticketsOf(id).has(ticket));
   }
 
-  /** What an event that was just appended says to browsers. */
+  /** The frames for browsers that follow from an event. */
   framesOf({ at, fact }: Event): SessionFrame[] {
     const { thread } = this.#context;
     if (fact.type === 'message.received' || fact.type === 'message.composed') {
@@ -104,7 +104,10 @@ export class ChatView {
     return this.listening().map((session) => ({ session, frame }));
   }
 
-  /** That a person is waited for, after how many others, and whether one was told; null where none is. */
+  /**
+   * That the customer waits for a person, after how many others, and whether one was notified; null where
+   * nobody waits.
+   */
   waiting({ place, told }: Place): ServerFrame | null {
     if (this.#context.thread.state.control.kind !== 'waiting') return null;
     return {
@@ -116,7 +119,7 @@ export class ChatView {
     };
   }
 
-  /** By when somebody has promised to answer or to call. */
+  /** By when somebody has promised to answer or call. */
   #until(): { until?: string } {
     const promised = this.#context.thread.promises
       .unkept()
@@ -124,16 +127,14 @@ export class ChatView {
     return promised ? { until: promised.due } : {};
   }
 
-  /** The sessions that are told who has the floor. */
+  /** The sessions that are shown who is in charge. */
   listening(): string[] {
     return this.#context.thread.state.sessions
       .filter(({ id, channel }) => channel === 'chat' && this.#seesFloor(id))
       .map(({ id }) => id);
   }
 
-  /**
-   * A message as a reader of that assurance sees it, with links to its files; null for what is no message.
-   */
+  /** A message as a reader with that assurance sees it, with links to its files; null for other facts. */
   async messageFrame(
     number: number,
     at: string,

@@ -9,18 +9,18 @@ import type { ObjectContext } from '../context.ts';
 
 type WithdrawalContext = Pick<ObjectContext, 'env' | 'store' | 'thread' | 'settings' | 'id'>;
 
-/** What came of it: `told` is the message in the chat that says so. */
+/** The result: `told` is the message in the chat that confirms it. */
 type Withdrawn = { told: string } | { refused: 'not_offered' | 'email' };
 
-/** What the desk calls it. */
+/** The reason that the desk shows. */
 const REASON = 'withdrawal from a contract';
 
 /**
- * Takes a consumer's withdrawal from a contract (Directive 2011/83/EU, article 11a): it is put before a person,
- * acknowledged in the chat, and by mail with its content and the time to the address that was given, as the
- * directive has it, without asking who it is. Threat: a mail to somebody else's address. It holds nothing but a
- * name of letters, an order's number and the time, and an address gets no more of them in an hour than codes.
- * `open` opens the session of a visitor who has said nothing yet.
+ * Accepts a consumer's withdrawal from a contract (Directive 2011/83/EU, article 11a): a person gets it, and
+ * it is acknowledged in the chat, and by mail to the address that was given, with its content and the time.
+ * As the directive requires, no proof of identity is asked for. Threat: a mail to somebody else's address. So
+ * the mail contains only a name of letters, an order's number and the time, and one address gets no more of
+ * them in an hour than codes. `open` opens the session of a visitor who has said nothing yet.
  */
 export async function withdraw(
   { env, store, thread, settings, id }: WithdrawalContext,
@@ -35,7 +35,7 @@ export async function withdraw(
   const told = `wd-${asking}-${frame.id}`;
   const mailed = await addressObject(env, store, address, {}).admitCode(told, current.limits.codes);
   await open();
-  // Asked after the waits: another tab may have resent the same meanwhile.
+  // Checked after the waits: another tab may have resent the same meanwhile.
   const session = sessionOf(thread.state, asking);
   if (!session || thread.messages.external('chat', external)) return { told };
   const { locale } = session;

@@ -17,8 +17,8 @@ type ActContext = Pick<
 >;
 
 /**
- * Runs one of the assistant's own tools for an advisor: quoted first, then done as quoted or not at all. An advisor is the person
- * whom the store's limits ask for; that it is done once is by the quote's own key.
+ * Runs one of the assistant's own tools for an advisor: quoted first, then done as quoted or not at all. The
+ * advisor is the approving person of the store's limits; the quote's own key makes sure that it is done once.
  */
 export async function actFor(
   context: ActContext,
@@ -47,10 +47,11 @@ export async function actFor(
   const quoted = await quoteOf(tool, input, scope, SHOP_MS);
   if (!quoted.ok) return { refused: quoted.refusal.message };
   const quote = quoted.output;
-  // The thread's place is in it: the same thing may be done again later, and a click that comes twice does it once.
+  // The key contains the thread's position: the same thing may be done again later, but a double click does
+  // it once.
   const actions = new Actions(sql, thread);
   const made = fingerprint([name, input, quote, thread.state.tickets.length, actions.doneWith(name)]);
-  // Who changes an address sees the new one; on the desk, which others read, its effect names none.
+  // The advisor who changes an address sees the new one; the desk, which others read, shows none.
   const to = quote.act === 'change_address' ? quote.goes.flatMap((one) => one.to ?? []) : [];
   const text = [effectText(quote, settings.known), ...to].join(': ');
   if (hash === null) return { quote: { hash: made, text, money: quote.money, final: quote.final } };

@@ -7,8 +7,8 @@ import type { Capability } from '../../../src/shop/writes.ts';
 const PARTS = ['line1', 'line2', 'postcode', 'city', 'country'] as const;
 
 /**
- * Changes of an address that an advisor may make now: where an order goes that has not left, and, where `isUsual`, the address
- * for orders to come. The fields begin with what is on file.
+ * Address changes that an advisor may make now: where an unsent order goes, and, where `isUsual`, the default
+ * address for later orders. The fields are filled with what is on file.
  */
 export function addressActs(
   order: OrderRecord,

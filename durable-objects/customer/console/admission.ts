@@ -2,12 +2,16 @@ import { type OpenConsole, signedOut } from '../../clients/open-consoles.ts';
 import type { ObjectContext } from '../context.ts';
 import type { ConsoleLine } from './consoles.ts';
 
-/** For how long it is believed that somebody may look who may have been signed out meanwhile, in milliseconds of real time. */
+/**
+ * How long an admission is trusted without asking again, in milliseconds of real time: the person may have
+ * been signed out.
+ */
 const BELIEVED = 5_000;
 
 /**
- * Whether whoever looks at a thread still may: a socket outlives the sign-in that opened it. Words that are kept are told after
- * the desk was asked; what passes (a word as it streams, a sign that somebody types) is told within five seconds of the answer.
+ * Whether the viewers of a thread still may see it: a socket outlives the sign-in that opened it. Messages
+ * are sent after the desk was asked; passing frames (streamed words, typing signs) within five seconds of its
+ * answer.
  */
 export class ConsoleAdmission {
   readonly #context: Pick<ObjectContext, 'env' | 'store'>;
@@ -19,7 +23,10 @@ export class ConsoleAdmission {
     this.#lines = lines;
   }
 
-  /** Hangs up on whoever may look no more. Where that cannot be learnt, everybody has to dial again. */
+  /**
+   * Closes the sockets of viewers who may no longer look. Where that cannot be found out, all of them have to
+   * reconnect.
+   */
   async check(): Promise<void> {
     const lines = this.#lines();
     if (lines.length === 0) return;

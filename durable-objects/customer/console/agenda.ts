@@ -8,11 +8,11 @@ import { nextFirst } from '../../../src/tools/appointments/agenda.ts';
 import { addressText } from '../../../src/tools/inputs.ts';
 import type { ObjectContext } from '../context.ts';
 
-/** Appointments and free times that are shown at once. */
+/** How many appointments and free times are shown. */
 const MOST = 10;
 const MOST_TIMES = 60;
 
-/** The appointments of a thread's account, the times that are free, and what may be done with them now. */
+/** The appointments of a thread's account, the free times, and what can be done with them now. */
 export async function agendaOf({
   thread,
   shop,
@@ -41,7 +41,7 @@ export async function agendaOf({
   };
 }
 
-/** An advisor is the person who decides also where it is too near for the customer. */
+/** What an advisor may do; they decide also where it is too late for the customer. */
 function actsOf(
   { id, service }: AppointmentRecord,
   free: readonly FreeTime[],
@@ -84,7 +84,7 @@ function timeField(
   return { name: 'time', label, kind: 'choice', options: options.slice(0, MOST_TIMES), required: true };
 }
 
-/** A free time to choose, with what the tools know it by. */
+/** A free time to choose, with its id for the tools. */
 function optionOf(
   { service, startsAt, with: staff }: FreeTime,
   { locale, timeZone }: Settings,

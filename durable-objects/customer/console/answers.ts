@@ -17,7 +17,7 @@ export async function answerConsole(
 ): Promise<ConsoleAnswer | null> {
   const { type } = question;
   demand(rights, type === 'act' ? 'customers:act' : 'customers:read');
-  // A question about nobody makes no tables.
+  // A question about an unknown customer makes no tables.
   if (context.isNobody()) return null;
   await context.settings.current();
   if (context.isNobody()) return null;

@@ -6,10 +6,10 @@ import type { ObjectContext } from '../context.ts';
 import { isVip } from './card.ts';
 import { deedText } from './items.ts';
 
-/** Below these shares somebody is angry, or unhappy; above the last one content. */
+/** Thresholds of satisfaction: below these a customer counts as angry, unhappy, neutral; above the last as content. */
 const MOODS = { angry: 0.2, unhappy: 0.45, neutral: 0.7 };
 
-/** What a colleague needs to know to go on, from what is known: nothing of it is made up. */
+/** What a colleague needs to know to continue; only known facts, nothing generated. */
 export function briefOf({
   thread,
   sql,
@@ -58,7 +58,7 @@ export function briefOf({
   };
 }
 
-/** How the customer's last words read, where that was judged. */
+/** The mood of the customer's last message, where it was judged. */
 function moodOf(sql: SqlStorage): Brief['mood'] {
   const row = sql
     .exec<{ satisfaction: number }>(

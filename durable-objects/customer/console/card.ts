@@ -7,11 +7,11 @@ import type { QueueCard } from '../../desk/queue.ts';
 import type { ObjectContext } from '../context.ts';
 import { urgencyOf } from './urgency.ts';
 
-/** Longest last line, in characters: a row shows no more. */
+/** Longest last line of a row, in characters. */
 const LINE = 160;
 const MINUTE = 60_000;
 
-/** What the effect to the desk says of a thread. */
+/** What the desk effect says about a thread. */
 interface CardNews {
   at: string;
   reason: string;
@@ -19,7 +19,7 @@ interface CardNews {
   state: QueueCard['state'];
 }
 
-/** A thread as the desk shows it, as of now. */
+/** A thread as the desk lists it, as of now. */
 export function cardOf(
   { thread, self, sql }: Pick<ObjectContext, 'thread' | 'self' | 'sql'>,
   settings: Settings,
@@ -50,12 +50,12 @@ export function cardOf(
   };
 }
 
-/** Whom advisors have marked as somebody who waits for nobody. */
+/** Whether advisors have tagged the customer as VIP. */
 export function isVip({ tags = [] }: Pick<State, 'tags'>): boolean {
   return tags.includes('vip');
 }
 
-/** By when somebody answers: what was promised, else what the store wishes, counted in its hours. */
+/** By when an answer is due: what was promised, else the store's target, counted in its hours. */
 function dueOf(
   { control }: State,
   settings: Settings,
@@ -80,7 +80,7 @@ function lastLine(sql: SqlStorage, at: string): QueueCard['last'] {
     : { at, author: 'system', text: '' };
 }
 
-/** A thread as a list shows it that is not the desk's own: what only the desk knows is not in it. */
+/** A thread for a list that is not the desk's: without what only the desk knows. */
 export function entryOf(context: Pick<ObjectContext, 'thread' | 'self' | 'sql' | 'settings'>): QueueEntry {
   const { control, tickets, sessions } = context.thread.state;
   const open = tickets.some(({ status }) => status !== 'resolved');

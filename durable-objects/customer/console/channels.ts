@@ -5,7 +5,7 @@ import { answerable, type Session } from '../../../src/conversation/state.ts';
 import { blockOf } from '../../../src/conversation/turn/blocks.ts';
 import type { ObjectContext } from '../context.ts';
 
-/** Where an advisor can write to a customer, each channel by the session that was spoken in last. */
+/** Where an advisor can write to a customer: for each channel, its most recent session. */
 export function channelChoices(
   { thread }: Pick<ObjectContext, 'thread'>,
   isLive: (session: string) => boolean,

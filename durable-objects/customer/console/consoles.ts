@@ -25,9 +25,9 @@ export interface ConsoleLine {
 interface ConsoleParts {
   timeline: ThreadTimeline;
   lines(): ConsoleLine[];
-  /** Whether somebody listens at a session's other end. */
+  /** Whether a session has a live socket. */
   isLive(session: string): boolean;
-  /** A person writes: whoever is live with the customer is told. */
+  /** An advisor is typing: the customer's live sessions are told. */
   typing(): void;
 }
 
@@ -36,19 +36,19 @@ type ConsoleContext = Pick<
   'self' | 'thread' | 'settings' | 'meta' | 'schema' | 'env' | 'store'
 >;
 
-/** Events that are read at once when a console comes back. */
+/** How many events are read at once when a console reconnects. */
 const AT_ONCE = 500;
 
-/** The people who look at one thread: what happens reaches them as it happens, and what they missed when they are back. */
+/** The advisors who view one thread: they see events live, and get what they missed when they reconnect. */
 export class Consoles {
   readonly #context: ConsoleContext;
   readonly #parts: ConsoleParts;
   readonly #order = new InOrder();
   readonly #admission: ConsoleAdmission;
   readonly #rate = new Rate();
-  /** As it was told last. */
+  /** The last state that was sent. */
   #state = '';
-  /** Who has the floor, as it was told last. */
+  /** Who was in charge in the last state that was sent. */
   #holder: { id: string; name: string } | null | undefined;
 
   constructor(context: ConsoleContext, parts: ConsoleParts) {
@@ -95,7 +95,7 @@ export class Consoles {
     }
   }
 
-  /** Greets a console, and gives it what it missed, each once. */
+  /** Greets a console, and sends it what it missed, each event once. */
   #welcome(line: ConsoleLine, since: number | undefined): void {
     const { self, thread, meta } = this.#context;
     this.#order.run(async () => {
@@ -114,7 +114,7 @@ export class Consoles {
     this.viewers();
   }
 
-  /** Events are durable. */
+  /** Events were committed. */
   publish(events: readonly Event[]): void {
     if (!events.length || !this.#parts.lines().length) return;
     const seq = events.at(-1)?.seq ?? 0;
@@ -126,7 +126,7 @@ export class Consoles {
     });
   }
 
-  /** How the thread stands, where that is news. */
+  /** Sends the thread's state, where it has changed. */
   #tellState(): void {
     const state = threadState(this.#context, this.#parts.isLive);
     const text = JSON.stringify(state);
@@ -140,19 +140,19 @@ export class Consoles {
     this.#broadcast({ type: 'state', state });
   }
 
-  /** Words of the assistant as they come; null withdraws them. */
+  /** Streamed words of the assistant; null withdraws them. */
   stream({ id: session, channel }: Session, turn: string, text: string | null): void {
     if (!this.#parts.lines().length) return;
     const delta = { type: 'delta', turn, session, channel } as const;
     const frame = text === null ? ({ ...delta, cancelled: true } as const) : { ...delta, text };
-    // Behind the messages that it may belong to.
+    // After the messages that it may belong to.
     this.#order.run(async () => {
       await this.#admission.checkLately();
       this.#broadcast(frame);
     });
   }
 
-  /** A caller's words as they are understood. */
+  /** A caller's words as they are recognised. */
   spoken(session: string, text: string): void {
     if (!this.#parts.lines().length) return;
     this.#order.run(async () => {
@@ -161,19 +161,19 @@ export class Consoles {
     });
   }
 
-  /** A customer writes. */
+  /** The customer is typing. */
   customerTypes(session: string): void {
     if (sessionOf(this.#context.thread.state, session))
       this.#broadcast({ type: 'typing', from: 'customer', session });
   }
 
-  /** What was written and not sent has been sent. */
+  /** An advisor's unsent text was sent. */
   sent(person: string): void {
     const { meta, schema } = this.#context;
     if (schema.made && meta.get(draftOf(person))) meta.set(draftOf(person), '');
   }
 
-  /** Everybody dials again: the thread is with another object, or is another one. */
+  /** All consoles reconnect: the thread is with another object, or has changed as a whole. */
   moveAll(): void {
     for (const line of this.#parts.lines()) {
       tell(line, { type: 'moved' });
@@ -181,7 +181,7 @@ export class Consoles {
     }
   }
 
-  /** Who looks, told to all who do. */
+  /** Sends the list of viewers to all of them. */
   viewers(): void {
     this.#broadcast({ type: 'viewers', people: this.#viewers() });
   }
@@ -217,7 +217,7 @@ export function consoleSocket(
   };
 }
 
-/** What sockets of consoles are tagged with: no session of a customer is called so. */
+/** The tag of consoles' sockets: no session of a customer has it. */
 export const CONSOLE = '@console';
 
 const draftOf = (person: string) => `draft/${person}` as const;
@@ -230,7 +230,7 @@ function changed(events: readonly Event[]): Set<string> {
   return new Set(events.flatMap(({ fact }) => changedBy(fact) ?? []));
 }
 
-/** Writes a frame; a socket that is gone gets it on its next `since`. */
+/** Sends a frame; a socket that is gone gets it with its next `since`. */
 function tell(line: ConsoleLine, frame: ThreadServerFrame): void {
   try {
     line.send(JSON.stringify(frame));

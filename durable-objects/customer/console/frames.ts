@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ThreadClientFrame } from '../../../src/console/protocol.ts';
 import { unknownIn } from '../../storage/json.ts';
 
-/** Longest thing that is kept of an answer that was not sent, in characters. */
+/** Longest unsent answer that is kept, in characters. */
 const DRAFT_LIMIT = 20_000;
 /** Longest frame, escapes included. */
 const FRAME_LIMIT = 4 * DRAFT_LIMIT;
@@ -14,7 +14,7 @@ const Frame: z.ZodType<ThreadClientFrame> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('draft'), text: z.string().max(DRAFT_LIMIT) }),
 ]);
 
-/** A frame from a console; null for what is none. */
+/** A frame from a console; null for an invalid one. */
 export function readConsoleFrame(data: string | ArrayBuffer): ThreadClientFrame | null {
   if (typeof data !== 'string' || data.length > FRAME_LIMIT) return null;
   try {

@@ -6,16 +6,16 @@ import { type DeskFrame, effectText } from '../../../src/language/desk.ts';
 import { languageOf } from '../../../src/language/index.ts';
 import { deedOf } from '../../../src/tools/index.ts';
 
-/* What an event is in the eyes of an advisor. Pure. */
+/* Events as an advisor sees them. Pure. */
 
 /** An item whose files and original have no links yet. */
 export interface UnlinkedItem extends Omit<TimelineItem, 'attachments' | 'original'> {
   attachments: Attachment[];
-  /** The key of the mail as it came. */
+  /** The key of the original mail. */
   original?: string;
 }
 
-/** A message as the memory has it now: codes are hidden, and what was not heard is gone. */
+/** A message in its current form: codes are hidden, and unheard words are removed. */
 export interface MessageNow {
   text: string;
   ticket: string | null;
@@ -36,8 +36,8 @@ const NOTHING = {
 } as const;
 
 /**
- * The item that an event is; null for what nobody needs to see. `now`: its message, where it has one; `frame` is the
- * store's.
+ * The timeline item of an event; null for events that nobody needs to see. `now`: its message, where it has
+ * one; `frame` is the store's.
  */
 export function itemOf(event: Event, now: MessageNow | null, frame: DeskFrame): UnlinkedItem | null {
   const { seq, id, at, fact } = event;
@@ -97,7 +97,7 @@ function messageOf(
   };
 }
 
-/** Who of the store did something. */
+/** The person of the store who did something. */
 function by(id: string | undefined | null, name?: string): Pick<UnlinkedItem, 'author'> {
   return { author: { kind: id ? 'advisor' : 'system', ...(id ? { id } : {}), ...(name ? { name } : {}) } };
 }
@@ -301,7 +301,7 @@ function toldOf(
       return { kind: 'system', text: fact.address, ...by(fact.by) };
     case 'file.lost':
       return { kind: 'system', text: fact.reason, session: fact.session, message: fact.message };
-    // What is seen by what became of its message, or says nothing to a reader.
+    // Visible through the state of its message, or of no interest to a reader.
     case 'session.opened':
     case 'session.assured':
     case 'language.switched':
@@ -330,7 +330,7 @@ const ACT_OF = {
   order_change: 'other',
 } as const;
 
-/** What tools that are no deed, or one of several, are called. */
+/** Names of tools that are no deed, or one of several. */
 const ACTS = new Map<string, Act>([
   ['change_items', 'change_items'],
   ['change_order_address', 'change_address'],
@@ -343,7 +343,7 @@ const ACTS = new Map<string, Act>([
   ['change_subscription', 'change_subscription'],
 ]);
 
-/** What was done, in a word. */
+/** A short name of what was done. */
 export function deedText(tool: string, order: string | null, locale: string): string {
   const { desk } = languageOf(locale);
   const deed = deedOf(tool);

@@ -14,7 +14,10 @@ import { Actions } from '../turns/actions.ts';
 import type { ConsoleAnswer } from './questions.ts';
 
 type Outcome = Extract<ConsoleAnswer, { type: 'act' }>['outcome'];
-/** `isAnew`: one that a carrier has lost is bought anew, which an advisor alone may say; else the one that exists is sent once more. */
+/**
+ * `isAnew`: buys a new label where the carrier's answer was lost, which only an advisor may decide; else the
+ * existing one is sent again.
+ */
 interface LabelAct {
   isAnew: boolean;
 }
@@ -31,12 +34,12 @@ type LabelContext = Pick<
 
 const Input = z.strictObject({ order: z.string(), return: z.string() });
 
-/** The act on labels that is called so; undefined where it is another one. */
+/** The label act of that name; undefined where it is another act. */
 export function labelActNamed(name: string): LabelAct | undefined {
   return LABEL_ACTS.get(name);
 }
 
-/** What an advisor may do about the labels of an order's open returns; the order is the thread's own. */
+/** What an advisor can do about the labels of an order's open returns; the order is one of the thread's own. */
 export async function labelActs(
   order: OrderRecord,
   { env, store, settings }: Pick<ObjectContext, 'env' | 'store' | 'settings'>,
@@ -55,8 +58,8 @@ export async function labelActs(
 }
 
 /**
- * Sends the label of an open return to the address on file for an advisor: quoted first, then done as quoted, once for each quote. What
- * a carrier may have made already is bought anew on `isAnew` alone.
+ * Sends an advisor's label of an open return to the address on file: quoted first, then done as quoted, once
+ * for each quote. A label that a carrier may have made already is bought again only with `isAnew`.
  */
 export async function labelAct(
   context: LabelContext,
@@ -79,7 +82,7 @@ export async function labelAct(
   const ledger = actions.ledger(session);
   const key = `advisor:${hash}`;
   const earlier = hash === null ? null : ledger.find(key);
-  // A click that comes twice.
+  // A double click.
   if (earlier && earlier !== 'begun') return { done: true, text };
   const isGoneOn = isAnew && hash !== null && status?.renewed === hash;
   const hasLabel = back.label?.owner === account;
@@ -108,7 +111,7 @@ export async function labelAct(
   return { done: true, text };
 }
 
-/** A file store that does not answer; what was bought is there when it does. */
+/** The file store does not answer; the label that was bought is found once it does. */
 function noLabel(error: unknown): 'coming' {
   if (error instanceof ShopUnavailable) return 'coming';
   throw error;

@@ -8,10 +8,10 @@ import type { ObjectContext } from '../context.ts';
 import { addressActs } from './address-acts.ts';
 import { labelActs } from './label-act.ts';
 
-/** Orders that are shown beside a thread. */
+/** How many orders are shown beside a thread. */
 const MOST_ORDERS = 10;
 
-/** The orders of a thread's account, and those that its tickets name, with what may be done with each now. */
+/** The orders of a thread's account and of its tickets, with what can be done with each now. */
 export async function ordersOf(
   context: Pick<ObjectContext, 'env' | 'store' | 'thread' | 'shop' | 'settings'>,
 ): Promise<ThreadOrder[]> {
@@ -29,7 +29,7 @@ export async function ordersOf(
   const places = new Map((inTown ? ((await shop.places?.()) ?? []) : []).map(({ id, name }) => [id, name]));
   return shown.map((order) => {
     const { locale } = settings.known;
-    // The usual address belongs to the account, not to an order: it stands with the newest.
+    // The default address belongs to the account, not to an order: it is shown with the newest.
     const addresses = addressActs(order, { can, isUsual: order.id === own[0]?.id, locale });
     return {
       ...orderView(order, settings.known, [...(labels.get(order.id) ?? []), ...addresses]),
@@ -38,7 +38,7 @@ export async function ordersOf(
   });
 }
 
-/** Where it was bought and where it is collected; a shop that nothing tells of by its id. */
+/** Where it was bought and where it is collected; an unknown shop is shown by its id. */
 function inTownOf(
   { store, pickup }: OrderRecord,
   places: ReadonlyMap<string, string>,
@@ -114,7 +114,7 @@ function titles({ items }: OrderRecord, lines: readonly string[]): string {
   return lines.map((line) => items.find((item) => item.line === line)?.title ?? line).join(', ');
 }
 
-/** What the store's own policy lets an advisor offer now; the tool decides once more, and the shop last. */
+/** What the store's policy lets an advisor offer now; the tool checks again, and finally the shop. */
 function actsOf(order: OrderRecord, open: boolean, { locale }: Settings): PossibleAct[] {
   const { desk } = languageOf(locale);
   const input = { order: order.id };

@@ -10,13 +10,13 @@ import type {
   Timeline,
 } from '../../../src/console/protocol.ts';
 
-/** What the console asks of a thread. */
+/** The questions of the console to a thread. */
 export type ConsoleQuestion =
   | { type: 'timeline'; before: string | null; limit: number }
-  /** Who has the floor, and who of the store wrote last. */
+  /** Who is in charge, and which advisor wrote last. */
   | { type: 'floor' }
   | { type: 'brief' }
-  /** As a list shows it. */
+  /** The thread as a list shows it. */
   | { type: 'entry' }
   | { type: 'orders' }
   /** Appointments, and the times that are free. */
@@ -24,14 +24,14 @@ export type ConsoleQuestion =
   /** Where an answer can go. */
   | { type: 'channels' }
   /**
-   * Runs a tool for the customer: without `hash` it is only quoted, with the quote's it is done, if it would still do the same.
-   * Needs the right to act.
+   * Runs a tool for the customer: without `hash` it is only quoted; with the quote's hash it is done, if it
+   * would still do the same. Needs the right to act.
    */
   | { type: 'act'; tool: string; input: Record<string, unknown>; hash: string | null; trace: string }
-  /** What a message of the assistant rests on. */
+  /** The reasons for a message of the assistant. */
   | { type: 'why'; message: string };
 
-/** The answer to each: of the question's own type. */
+/** The answer to each question, of the same type. */
 export type ConsoleAnswer =
   | { type: 'timeline'; page: Timeline | null }
   | { type: 'why'; why: Why | null }

@@ -6,7 +6,7 @@ import type { ObjectContext } from '../context.ts';
 import { isVip } from './card.ts';
 import { urgencyOf } from './urgency.ts';
 
-/** Who has the floor, and since when. */
+/** Who is in charge, and since when. */
 export function floorOf(state: State, joinedAt: () => string): Floor {
   const { control, tickets, tags } = state;
   switch (control.kind) {
@@ -27,7 +27,7 @@ export function floorOf(state: State, joinedAt: () => string): Floor {
   }
 }
 
-/** How a thread stands, for advisors. `isLive`: whether somebody listens at a session's other end. */
+/** The state of a thread for advisors. `isLive`: whether a session has a live socket. */
 export function threadState(
   { thread, settings }: Pick<ObjectContext, 'thread' | 'settings'>,
   isLive: (session: string) => boolean,

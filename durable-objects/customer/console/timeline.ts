@@ -11,12 +11,12 @@ import { itemOf, type MessageNow, type UnlinkedItem } from './items.ts';
 
 type TimelineContext = Pick<ObjectContext, 'env' | 'store' | 'sql' | 'thread' | 'settings'>;
 
-/** Where a page goes on: the time and the number of the last event that was looked at. */
+/** Where the next page begins: the time and the number of the last event that was read. */
 const Place = z.tuple([z.string(), z.coerce.number().int()]);
 
 const Queued = z.enum(['queued', 'sending', 'sent', 'parked']);
 
-/** A thread as an advisor reads it: all channels, by time, each question answered by index. */
+/** A thread's timeline for advisors: all channels by time; every query uses an index. */
 export class ThreadTimeline {
   readonly #context: TimelineContext;
 
@@ -24,7 +24,7 @@ export class ThreadTimeline {
     this.#context = context;
   }
 
-  /** A page, newest first; `before` is the `next` of the page before it. Null where that makes no sense. */
+  /** A page, newest first; `before` is the `next` of the previous page. Null where `before` is invalid. */
   async page(before: string | null, limit: number): Promise<Timeline | null> {
     const place = before === null ? ['9999', 0] : Place.safeParse(before.split('~')).data;
     if (!place) return null;
@@ -46,7 +46,7 @@ export class ThreadTimeline {
     return { items: await this.#linked(items), next, seq: this.#context.thread.log.seq };
   }
 
-  /** The items that some events are, or change: each once, as they are now. */
+  /** The items that some events are or change: each once, in its current form. */
   async of(events: readonly Event[], messages: Iterable<string>): Promise<TimelineItem[]> {
     const items = new Map<string, UnlinkedItem>();
     const { thread } = this.#context;
@@ -62,7 +62,7 @@ export class ThreadTimeline {
     return this.#linked([...items.values()]);
   }
 
-  /** Whoever of the store wrote last behind an event, but for one of them; null where nobody did. */
+  /** The last advisor who wrote after an event, except one of them; null where none did. */
   lastAdvisor(
     after: number,
     but: string | null,
@@ -106,7 +106,7 @@ export class ThreadTimeline {
       : null;
   }
 
-  /** What was told last of a message that left, else how it waits to leave; null for what is said live. */
+  /** The last delivery report of a message, else its state in the outbox; null for what is said live. */
   #delivery(message: string): Delivery | null {
     const told = this.#context.sql
       .exec<{ at: string; fact: string }>(
@@ -156,7 +156,7 @@ export class ThreadTimeline {
     return { id: id.slice(0, 64), filename, type, size, url: await this.#url({ key, filename, type }) };
   }
 
-  /** Below the host that the console is on. */
+  /** Below the host of the console. */
   async #url(file: Pick<Attachment, 'key' | 'filename' | 'type'>): Promise<string> {
     const { env, store } = this.#context;
     return `/files/${await fileToken(env, { store, ...file }, false)}`;

@@ -15,8 +15,9 @@ interface CarryParts {
 }
 
 /**
- * Tells what was said in a session to the object that showed its code, before this returns where that object can be
- * reached: its answer to that very message may need it. An advisor is shown on both sides that they may be one person.
+ * Copies what was said in a session to the object that showed its code, before this returns if that object
+ * can be reached: its answer to that very message may need it. Advisors on both sides are shown that the two
+ * may be one person.
  */
 export async function carry(
   { context, drain, scheduler }: CarryParts,
@@ -27,7 +28,7 @@ export async function carry(
   const carries = isNobody() ? undefined : known;
   if (!carries) return false;
   const session = carries.id;
-  // One thread with that one already: all of it is there.
+  // Already one thread with that object: all of it is there.
   if (to === self || knows(thread.state, to)) return true;
   const body = { session, to: thread.log.seq };
   const row = carried.entry({ address: carriedAddress(to), message: null, body });

@@ -13,21 +13,21 @@ import { addressObject, claimOf } from '../../clients/address.ts';
 import { contactHolder } from '../../clients/on-file.ts';
 import type { DeliveryContext } from './deliver.ts';
 
-/** Where a code goes, and whose that is. */
+/** The address a code goes to, and its owner. */
 export interface CodeRecipient {
   address: Address;
   /** The shop's account that has it; null where it is on none. */
   account: KnownAccount | null;
-  /** Who has its thread, where no account says so. */
+  /** The customer whose thread has the address, where no account does. */
   owner: string | null;
 }
 
 type RecipientContext = Pick<DeliveryContext, 'env' | 'store' | 'shop' | 'settings' | 'thread'>;
 
 /**
- * The address a code goes to; null where there is none that it may go to: what the shop has on an order or an
- * account, what somebody here has proven to be theirs, and never wherever a stranger says. A thread that
- * belongs to one customer gets no code for another: what was said in it belongs to the first.
+ * The address a code goes to; null where it may go nowhere. It may go to what the shop has on an order or an
+ * account, or to what somebody here has proven to be theirs, and never to wherever a stranger says. A thread
+ * that belongs to one customer gets no code for another: what was said in it belongs to the first.
  */
 export async function codeRecipient(
   target: CodeTarget,
@@ -42,7 +42,7 @@ export async function codeRecipient(
   return known && place?.account?.id !== known.id ? null : place;
 }
 
-/** A number is one, whichever way a code takes to it. */
+/** A number counts as one address, whichever way a code takes to it. */
 export function countedAs(address: Address): Address {
   return addressKind(address) === 'whatsapp' ? `phone:${addressValue(address)}` : address;
 }
@@ -75,7 +75,7 @@ async function typed(
   const address = email ? said : numberFor(value, way);
   if (!address) return null;
   const found = await contactHolder(env, store, shop, said);
-  // Of an address that several people have nobody's alone is proven.
+  // An address that several people have proves nothing about one of them.
   if (found === 'shared') return null;
   if (found && !(await left(env, store, address, found.lastOrderAt ?? undefined)))
     return { address, account: found.account, owner: null };
@@ -85,8 +85,8 @@ async function typed(
 }
 
 /**
- * Whether somebody left an address, or had it revoked, since it was last known to be theirs: whoever has it
- * now is somebody else.
+ * Whether somebody left an address, or had it revoked, since it was last known to be theirs: its holder now
+ * is somebody else.
  */
 async function left(env: Env, store: string, address: Address, since: string | undefined): Promise<boolean> {
   const number = phoneOf(address);

@@ -12,15 +12,12 @@ import type { CodeRecipient } from './code-recipient.ts';
 import { type DeliveryContext, deliveryTools } from './deliver.ts';
 import { spelledFor } from './message.ts';
 
-/** Whether more than email may be open: only then are a store's secrets asked for. */
+/** Whether more than email may be available: only then are a store's secrets loaded. */
 export function mayOpenMore({ phone, whatsapp }: Settings, window: boolean): boolean {
   return phone.smsFrom !== '' || window || hasTemplate(whatsapp);
 }
 
-/**
- * What is open for codes beside email: a way whose account or template is missing is closed, and nobody is
- * promised anything by it.
- */
+/** The ways for codes besides email. A way whose account or template is missing is unavailable, and is not offered. */
 export function openBeside(credentials: Credentials, settings: Settings, window: boolean): CodeWay[] {
   const { phone, whatsapp } = settings;
   const byWhatsApp = credentials.whatsappToken && whatsapp.phoneNumberId && (window || hasTemplate(whatsapp));
@@ -31,7 +28,7 @@ export function openBeside(credentials: Credentials, settings: Settings, window:
 }
 
 /**
- * Sends a code. Its words are the service's own, in the language that the shop has on file for the recipient:
+ * Sends a code. Its text is the service's own, in the language that the shop has on file for the recipient:
  * the language of a stranger who asks for the code says nothing about the recipient.
  */
 export async function deliverCode(
@@ -60,7 +57,7 @@ export async function deliverCode(
   return way === 'email' ? POSTED.email.deliver(outbound, tools) : onWhatsApp(outbound, code, thread, tools);
 }
 
-/** Freely while the window is open in a chat of this thread; else by the approved template for codes. */
+/** A free message while the window is open in a chat of this thread; else the approved template for codes. */
 async function onWhatsApp(
   outbound: Outbound,
   code: string,

@@ -14,12 +14,12 @@ import type { Codes } from '../verification/codes.ts';
 
 const posted = new Map<string, PostedChannel>(Object.entries(POSTED));
 
-/** What delivers to a channel; null for one that is not posted to. */
+/** The adapter of a posted channel; null for a live one. */
 export function postedAs(channel: string): PostedChannel | null {
   return posted.get(channel) ?? null;
 }
 
-/** What a delivery works with: its object, the settings as they are now, and the parts that it may call. */
+/** What a delivery works with: its object, the current settings, and the parts that it may call. */
 export interface DeliveryContext
   extends Pick<
     ObjectContext,
@@ -29,9 +29,9 @@ export interface DeliveryContext
   readonly codes: Codes;
   /** Makes one thread with another object of the same person. */
   link(other: string, evidence: string, by: string | null): Promise<Linked>;
-  /** What a session is owed has changed: its turn begins, or begins anew. */
+  /** The messages that a session is owed answers to have changed: its turn begins, or begins again. */
   answer(session: string): void;
-  /** The thread's place among those that wait for a person, as the desk has it. */
+  /** The thread's place in the desk's queue. */
   queued(place: Place): void;
 }
 
@@ -51,7 +51,7 @@ export async function deliveryTools({
     fetch: providerFetch(env),
     mail: (await mayWriteFrom(env, store, settings.email.address)) ? senderOf(env, store, settings) : null,
     async link({ key, filename, type }) {
-      // A mail names no address of ours: before anything else came in, only PUBLIC_URL does.
+      // A mail does not contain our address: until a request does, only PUBLIC_URL has it.
       if (!origin) return null;
       return `${origin}/files/${await fileToken(env, { store, key, filename, type }, true)}`;
     },
@@ -62,7 +62,7 @@ function senderOf(env: DeliveryContext['env'], store: string, { email }: Setting
   return email.via === 'cloudflare' ? (env.EMAIL ?? null) : mailboxSender(env, store);
 }
 
-/** Turns whatever went wrong in a delivery into a delivery: the network and our own bugs are tried again. */
+/** Turns an unexpected error into a delivery result: network errors and our own bugs are tried again. */
 export function asRetry(error: unknown): Delivery {
   return { status: 'retry', error: errorReason(error), unsure: true };
 }

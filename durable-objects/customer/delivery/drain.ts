@@ -14,16 +14,16 @@ import { type SettledFacts, traceOf } from './effects/effect.ts';
 import { effects } from './effects/index.ts';
 import { INVITATION } from './invitation.ts';
 
-/** How long news for other threads waits behind answers to customers, in milliseconds. */
+/** How long news for other threads waits for answers to customers, in milliseconds. */
 const NEWS_AFTER = 500;
 
-/** Before a message whose other route could not be looked up is taken in hand again, in milliseconds. */
+/** How long a message waits whose other route could not be looked up, in milliseconds. */
 const LOOK_AGAIN = 60_000;
 
 /** What a rehearsal delivers: news between the threads of its customers. */
 const REHEARSED: ReadonlySet<OutboxRow['kind']> = new Set(['owner', 'carried', 'link', 'confirm']);
 
-/** Delivers what is in the outbox, and writes down what became of it. */
+/** Delivers the rows of the outbox, and records the results. */
 export class OutboxDrain {
   readonly #thread: Thread;
   readonly #self: string;
@@ -34,8 +34,8 @@ export class OutboxDrain {
   #later: Promise<void> | null = null;
 
   /**
-   * `context` is made anew for each row: settings and secrets may have changed since. `closed` says of a
-   * row's path that what came by it does not leave from here now.
+   * `context` is made again for each row: settings and secrets may have changed. `closed` says of a row's
+   * path that nothing with it may leave from here now.
    */
   constructor(
     {
@@ -49,7 +49,7 @@ export class OutboxDrain {
       self: string;
       closed: (path: string[]) => boolean;
       codes: Pick<Codes, 'delivery'>;
-      /** Nothing leaves but what other objects of the same rehearsal are told. */
+      /** Nothing is sent except to other objects of the same rehearsal. */
       rehearses?: boolean;
     },
     context: () => Promise<DeliveryContext>,
@@ -62,7 +62,7 @@ export class OutboxDrain {
     this.#rehearses = rehearses;
   }
 
-  /** Sends what is due until nothing is. May be called while it runs: a row is only ever in one hand. */
+  /** Sends what is due until nothing is. May be called while it runs: a row is never delivered twice at once. */
   async drain(): Promise<void> {
     const take = () => this.#thread.transaction(() => this.#thread.outbox.take(now(), this.#closed));
     for (let rows = this.#thread.closed || this.#closed([]) ? [] : take(); rows.length; rows = take())
@@ -70,8 +70,8 @@ export class OutboxDrain {
   }
 
   /**
-   * As {@link drain}, once the answers of this moment are out: what is asked for meanwhile goes along. A
-   * crash in that time costs the alarm's wait and no more.
+   * Like {@link drain}, once the current answers are sent: what is queued meanwhile is included. A crash in
+   * that time only costs the wait for the alarm.
    */
   drainLater(): Promise<void> {
     this.#later ??= scheduler.wait(NEWS_AFTER).then(() => {
@@ -82,16 +82,15 @@ export class OutboxDrain {
   }
 
   /**
-   * What providers tell of messages that left, each receipt once and in whatever order they come. Returns how
-   * many named none of ours: anybody can write a bounce, so it counts only with an id that none but those who
-   * had the message know.
+   * Applies providers' receipts, each once and in any order. Returns how many named no message of ours:
+   * anybody can write a bounce, so it counts only with an id that only recipients of the message know.
    */
   receipts(receipts: Receipt[]): number {
     const { messages, outbox } = this.#thread;
     let unknown = 0;
     for (const receipt of receipts) {
       const { channel, provider, reference, status, detail } = receipt;
-      // A code is no message of the thread, and who does not get one asks for another.
+      // A code is no message of the thread, and a customer who does not get one asks for another.
       if (reference?.endsWith(CODE_REFERENCE)) continue;
       const row = reference ? outbox.rows.byReference(this.#self, reference) : null;
       const named = provider ? messages.external(channel, provider)?.message : null;
@@ -101,8 +100,8 @@ export class OutboxDrain {
         continue;
       }
       if (reference?.endsWith(INVITATION)) {
-        // A receipt of the template is no receipt of the message behind it; one that failed leaves nothing to
-        // wait for.
+        // A receipt of the template is not one of the message behind it; after a failed template there is
+        // nothing to wait for.
         const failed: Fact = { type: 'delivery.reported', message, status: 'failed', detail };
         const ids = [`invitation:${message}:${provider ?? ''}`];
         const also = () => outbox.uninvite(message, now());
@@ -120,7 +119,7 @@ export class OutboxDrain {
     return unknown;
   }
 
-  /** Read and typing marks where the channel has them. Best effort. */
+  /** Shows read and typing marks where the channel has them. Best effort. */
   async acknowledge({ channel, external, from, via }: Inbound): Promise<void> {
     const posted = postedAs(channel);
     if (this.#rehearses || !posted?.acknowledge) return;
@@ -132,9 +131,9 @@ export class OutboxDrain {
   }
 
   /**
-   * A failure after the acceptance. What the customer already has of the message is not sent again, here or
-   * elsewhere: a person looks at it. Anything else goes back into the outbox, to be tried again or parked.
-   * Each attempt has an id at the provider, and its failure counts once.
+   * A failure after acceptance. Parts that the customer already has are not sent again, here or elsewhere: a
+   * person looks at it. Anything else goes back into the outbox, to be tried again or parked. Each attempt
+   * has an id at the provider, and its failure counts once.
    */
   #takenBack(message: string, row: number | null, receipt: Receipt): void {
     const { provider, detail, failure } = receipt;
@@ -158,7 +157,7 @@ export class OutboxDrain {
   async #deliver(row: OutboxRow): Promise<void> {
     const { outbox, messages } = this.#thread;
     const fact = row.message ? messages.get(row.message) : null;
-    // The attempt that is not made does not count.
+    // An attempt that was not made does not count.
     if (row.attempts > 1 && this.#settledByReceipt(row, row.doubtful && row.attempts > 2)) return;
     let result = await this.#attempt(row);
     if (result.status === 'retry' && this.#settledByReceipt(row, row.doubtful)) return;
@@ -167,10 +166,10 @@ export class OutboxDrain {
     try {
       const settling = { thread: this.#thread, codes: this.#codes, context: this.#context };
       const found = effects[row.kind].settled(row, ending, settling);
-      // Most have nothing to look up: between a call and its record nothing awaits.
+      // Most have nothing to look up: nothing awaits between a call and its record.
       noted = found instanceof Promise ? await found : found;
     } catch (error) {
-      // What has left must not leave again because the log could not be told of it at once.
+      // A message that was sent must not be sent again because the log could not be written at once.
       if (ending.status !== 'parked') throw error;
       result = { status: 'wait', until: now() + LOOK_AGAIN };
     }
@@ -190,8 +189,9 @@ export class OutboxDrain {
   }
 
   /**
-   * A receipt may come while a later attempt of its row runs, or before a crash: what has arrived is not sent
-   * again, however that attempt ends. `doubled`: it may have left more than once. Returns whether it was so.
+   * A receipt may come while a later attempt of its row runs, or before a crash: a message that has arrived
+   * is not sent again, however that attempt ends. `doubled`: it may have been sent more than once. Returns
+   * whether it had arrived.
    */
   #settledByReceipt(row: OutboxRow, doubled: boolean): boolean {
     const { message } = row;
@@ -215,7 +215,7 @@ export class OutboxDrain {
     }
     return this.#context()
       .then((context) =>
-        // Asked as late as can be: an erasure waits for what is on its way, and for nothing else.
+        // Checked as late as possible: an erasure waits only for deliveries under way.
         this.#thread.closed
           ? ({ status: 'failed', error: 'erased' } as const)
           : effects[row.kind].deliver(row, context),
@@ -223,7 +223,7 @@ export class OutboxDrain {
       .catch(asRetry);
   }
 
-  /** What Meta counts against one person is counted here first. */
+  /** Counts here what Meta limits for one person. */
   #keepPace(row: OutboxRow, result: DeliveryResult): void {
     if (!isPaced(row)) return;
     const { outbox } = this.#thread;
@@ -233,7 +233,7 @@ export class OutboxDrain {
     outbox.paces.keep(row.address, paced(outbox.paces.of(row.address), messages, now()));
   }
 
-  /** What only the shop can mend goes to its owner; the store tells once, however many messages it stops. */
+  /** Faults that only the store can fix go to its owner; the store shows one once, however many messages it stops. */
   #tellOwner(row: OutboxRow, result: DeliveryResult): boolean {
     if (result.status !== 'failed' || (result.why !== 'account' && result.why !== 'template')) return false;
     const reason = result.error.slice(0, 200);

@@ -5,7 +5,7 @@ import type { ObjectContext } from '../context.ts';
 import { CountedThread } from '../thread/counted.ts';
 import { type News, ToldNews } from './news.ts';
 
-/** Milliseconds for which what happens in a thread is gathered before the store's figures hear of it. */
+/** How long events of a thread are gathered before they are sent to the store's figures, in milliseconds. */
 const GATHERED_FOR = 60_000;
 
 /** What the figures count. */
@@ -28,14 +28,14 @@ type FiguresContext = Pick<
   'env' | 'store' | 'self' | 'sql' | 'schema' | 'meta' | 'thread' | 'settings'
 >;
 
-/** Tells the store's figures how the problems of the thread stand. */
+/** Sends the state of the thread's tickets to the store's figures. */
 export function figuresNews(context: FiguresContext): News {
   const { env, store, self, sql, thread, settings } = context;
   return new ToldNews(context, {
     ...{ to: 'figures', upTo: 'counted', gathered: GATHERED_FOR, types: COUNTED },
     async tell(told) {
       const { timeZone, locale } = await settings.current();
-      // Who is no customer is not counted, whatever was counted before that was said.
+      // A blocked sender is not counted, whatever was counted before.
       if (isBlocked(thread.state)) {
         const { seq } = thread.log;
         await figuresObject(env, store).uncount(self);
@@ -50,7 +50,7 @@ export function figuresNews(context: FiguresContext): News {
   });
 }
 
-/** Whether a sender was unblocked since the thread was told as a whole: from here on it is told as a whole again. */
+/** Whether a sender was unblocked since the whole thread was last sent: then all of it is sent again. */
 function isUnblocked({ sql, meta, thread }: FiguresContext, told: number): boolean {
   const since = Math.max(told, Number(meta.get('counted-whole') ?? 0));
   const [unblocked] = sql

@@ -7,13 +7,16 @@ import type { Links } from '../links/links.ts';
 import { linesOf, threadKeys } from '../thread/indexed.ts';
 import { listed, type News, ToldNews } from './news.ts';
 
-/** Milliseconds for which what happens in a thread is gathered before the store's index hears of it: the least that spares a chat a call a message. */
+/**
+ * How long events of a thread are gathered before they are sent to the store's index, in milliseconds: long
+ * enough to spare a chat one call for each message.
+ */
 const GATHERED_FOR = 20_000;
-/** Events that are told at once. */
+/** How many events are sent at once. */
 const MOST_EVENTS = 500;
-/** For so long the orders of an account are as they were told, unless another one is named. */
+/** How long the orders of an account count as sent, unless another one is named. */
 const ORDERS_EVERY = 86_400_000;
-/** Orders of an account that are told. */
+/** How many orders of an account are sent. */
 const MOST_ORDERS = 50;
 
 /** Whether the index has anything from an event. */
@@ -73,7 +76,7 @@ const TOLD = {
   'draft.settled': false,
 } satisfies Record<Fact['type'], boolean>;
 
-/** After these the thread has other words than before: all of them are told anew. */
+/** After these the thread has other messages than before: all of them are sent again. */
 const MOVED: Fact['type'][] = ['thread.joined', 'thread.parted'];
 
 type IndexContext = Pick<
@@ -81,7 +84,7 @@ type IndexContext = Pick<
   'env' | 'store' | 'self' | 'sql' | 'schema' | 'meta' | 'thread' | 'settings' | 'shop'
 >;
 
-/** Tells the store's index what was said in the thread, and by what it is looked for. */
+/** Sends to the store's index what was said in the thread, and what it can be found by. */
 export function indexNews(context: IndexContext): News {
   const types = Object.entries(TOLD).flatMap(([type, told]) => (told ? [type as Fact['type']] : []));
   return new ToldNews(context, {
@@ -100,7 +103,7 @@ interface RetellingParts {
   scheduler: { arm(): Promise<void> };
 }
 
-/** All of the thread is told again by the next alarm; false where there is nothing to tell from here. */
+/** Sends the whole thread again with the next alarm; false where there is nothing to send from here. */
 export async function retellIndex({ context, links, index, scheduler }: RetellingParts): Promise<boolean> {
   if (context.isNobody() || links.leader !== null) return false;
   index.retell();
@@ -113,12 +116,12 @@ async function tell(context: IndexContext, told: number): Promise<number> {
   await settings.current();
   const after = hasMoved(context, told) ? 0 : told;
   if (after === 0) {
-    // Whose words are here now have none of their own there.
+    // An object whose messages are here now has none of its own.
     for (const whose of [self, ...Object.keys(thread.state.leads ?? {})])
       await forgetInIndex(env, store, whose);
   }
   const orders = await ordersOf(context);
-  // No await from here to the call: what is read is what holds.
+  // No await from here to the call: what is sent is what was read.
   if (thread.closed) return told;
   const upTo = Math.min(thread.log.seq, after + MOST_EVENTS);
   const card = entryOf(context);
@@ -129,14 +132,17 @@ async function tell(context: IndexContext, told: number): Promise<number> {
   return upTo;
 }
 
-/** Whether the thread was joined with another or parted since it was told as a whole; from here on it is told as a whole again. */
+/**
+ * Whether the thread was joined with another or parted since it was last sent as a whole; then all of it is
+ * sent again.
+ */
 function hasMoved({ sql, meta, thread }: IndexContext, told: number): boolean {
   const since = Math.max(told, Number(meta.get('indexed-whole') ?? 0));
   const moved = sql
     .exec(`SELECT 1 FROM log WHERE seq > ? AND type IN (${listed(MOVED)}) LIMIT 1`, since)
     .toArray();
   if (moved.length === 0) return false;
-  // Both or neither: a crash from here on leaves it at the beginning.
+  // Both or neither: after a crash here it starts from the beginning.
   meta.set('indexed-whole', String(thread.log.seq));
   meta.set('indexed', '0');
   return true;
@@ -150,7 +156,7 @@ async function ordersOf({
 }: IndexContext): Promise<{ keys: string[]; at: number } | null> {
   const { account } = thread.state;
   if (!account || now() < Number(meta.get('indexed-orders') ?? 0) + ORDERS_EVERY) return null;
-  // A shop that is down holds up no word.
+  // A shop that is down does not delay the messages.
   const orders = await shop.ordersOf(account.id, MOST_ORDERS).catch(() => null);
   if (!orders) return null;
   const keys = orders.flatMap(({ id, customer, shipments, returns }) => [

@@ -11,16 +11,14 @@ import type { Thread } from '../thread/thread.ts';
 
 type Composed = FactOf<'message.composed'>;
 
-/**
- * How long an invited customer has to write before the message goes by another route: a day, in milliseconds.
- */
+/** How long an invited customer has to write before the message goes another way: a day, in milliseconds. */
 const INVITATION_WAIT_MS = 24 * 3_600_000;
 
-/** Ends the reference of a template, whose receipts are not those of the message that waits behind it. */
+/** The suffix of a template's reference: its receipts are not those of the message that waits for it. */
 export const INVITATION = '.invitation';
 
 /**
- * What keeps a WhatsApp message from being tried, or null when nothing does: the customer left the number, or
+ * What keeps a WhatsApp message from being sent, or null when nothing does: the customer left the number, or
  * the window has closed. In the second case a template asks the customer to write, once for each time it
  * closes, and the message waits for that.
  */
@@ -71,7 +69,7 @@ export async function invite(
   );
   if (answer?.status === 'accepted')
     return { status: 'held', provider: answer.provider, until: now() + INVITATION_WAIT_MS };
-  // A template that is paused, or unfit, stops no message: it goes the way it would go without one.
+  // A paused or unusable template stops no message: it goes the way it would go without one.
   return answer ?? closed;
 }
 

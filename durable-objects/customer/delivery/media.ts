@@ -13,16 +13,16 @@ import type { RowOf } from './effects/effect.ts';
 import type { FileNews } from './effects/file.ts';
 
 /**
- * Waits between tries grow from a minute to a day and a half: eight of them end within the week that Meta
- * keeps a file.
+ * Waits between attempts grow from a minute to a day and a half: eight of them fit into the week for which
+ * Meta keeps a file.
  */
 const FIRST = 60_000;
 const LONGEST = 36 * 3_600_000;
 
 /**
- * Fetches a file that was announced with its message, and what a voice note says. The message stays as it
- * was: the file is an event of its own. Where it cannot be had at once, the message is answered as it stands.
- * A file that is too large or is not what was announced will be no better tomorrow.
+ * Fetches a file that was announced with its message, and transcribes a voice note. The message stays as it
+ * was: the file is an event of its own. If it is not available at once, the message is answered without it. A
+ * file that is too large or of the wrong type is not tried again.
  */
 export async function fetchMissing(
   row: RowOf<FileNews>,
@@ -60,7 +60,7 @@ export async function fetchMissing(
   thread.note([{ type: 'file.arrived', ...about, attachment, ...(text ? { text } : {}) }, ...also], {
     ids: [fileEvent(file), ...also.map((_, index) => `${fileEvent(file)}:${index}`)],
   });
-  // A turn that was begun without these words stops, and the next one reads them.
+  // A turn that began without these words stops, and the next one reads them.
   answer(session);
   return { status: 'accepted', provider: attachment.id };
 }

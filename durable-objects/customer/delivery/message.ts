@@ -9,7 +9,7 @@ import type { Thread } from '../thread/thread.ts';
 import { type DeliveryContext, deliveryTools } from './deliver.ts';
 import { blocked, invite } from './invitation.ts';
 
-/** Before a message is taken in hand again that its store may not send now, in milliseconds. */
+/** How long a message waits that its store may not send now, in milliseconds. */
 const HELD_FOR = 4 * 3_600_000;
 
 /** Delivers a message of the log by a posted channel. */
@@ -24,7 +24,7 @@ export async function deliverMessage(
   if (thread.addresses.leftSince(row.address, fact.session))
     return { status: 'failed', error: 'departed: the address may be somebody else’s', why: 'recipient' };
   const session = thread.state.sessions.find((other) => other.id === fact.session);
-  // A letter with a subject of its own answers none.
+  // A letter with a subject of its own is not a reply.
   const answered = fact.subject === undefined ? lastAnswered(thread, fact) : undefined;
   const outbound: Outbound = {
     reference: `${context.self}.${row.id}`,
@@ -60,7 +60,7 @@ export async function deliverMessage(
     : answer;
 }
 
-/** An address as the platform spells it in a session: answers go there to the letter, whatever spelling it is known by. */
+/** An address in the platform's spelling: answers use it exactly, whatever its canonical spelling is. */
 export function spelledFor({ sessions }: Thread, session: string, address: string): Address {
   const fact = sessions.lastReceived(session);
   const spelled = fact?.type === 'message.received' ? fact.answerAt : undefined;

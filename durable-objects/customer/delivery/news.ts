@@ -4,41 +4,41 @@ import { errorReason, trace } from '../../../src/trace.ts';
 import type { ObjectContext } from '../context.ts';
 import { Remembered } from '../thread/generation.ts';
 
-/** Before what could not be told is told again, in milliseconds: twice as long each time. */
+/** How long to wait before what could not be sent is sent again, in milliseconds: doubled each time. */
 const FAILED_AGAIN = { first: 30_000, most: 3_600_000 };
 
-/** What is told to another object, and of what. */
+/** What another object of the store is sent about a thread. */
 export interface Telling {
-  /** Who is told. */
+  /** The receiver. */
   to: 'figures' | 'index' | 'webhooks';
-  /** Where it is kept up to which event was told. */
+  /** The key under which the number of the last event that was sent is stored. */
   upTo: 'counted' | 'indexed' | 'hooked';
-  /** Milliseconds for which what happens is gathered before it is told. */
+  /** How long events are gathered before they are sent, in milliseconds. */
   gathered: number;
-  /** Events that there is something to tell of. */
+  /** The types of events that there is something to send for. */
   types: readonly Fact['type'][];
-  /** Tells what happened behind an event; returns up to which one. */
+  /** Sends what happened after an event; returns the last one that was included. */
   tell(after: number): Promise<number>;
 }
 
-/** How far the log is told. */
+/** How much of the log was sent. */
 interface Told {
   upTo: number;
-  /** The last event that was looked at for something to tell. */
+  /** The last event that was checked for something to send. */
   seen: number;
-  /** When the first event happened that was not told, in milliseconds; null where there is none. */
+  /** When the first unsent event happened, in milliseconds; null where there is none. */
   since: number | null;
 }
 
 type NewsContext = Pick<ObjectContext, 'store' | 'sql' | 'schema' | 'meta' | 'thread'>;
 
-/** What other objects of the store are told of a thread. */
+/** What other objects of the store are sent about a thread. */
 export interface News {
-  /** When it is to be told next, in milliseconds; null when all of it is. */
+  /** When to send next, in milliseconds; null when everything was sent. */
   nextDue(): number | null;
-  /** Tells what is due. Who cannot be reached holds up nothing else. */
+  /** Sends what is due. A receiver that cannot be reached delays no other. */
   wake(): Promise<void>;
-  /** All of it is told anew. */
+  /** Sends everything again. */
   retell(): void;
 }
 
@@ -59,8 +59,8 @@ export function allNews(all: readonly News[]): News {
 }
 
 /**
- * Tells another object how the thread stands, once for all that happens in a while. What is owed follows from the log and from the
- * number of the last event that was told: a message queues nothing for it.
+ * Sends another object the thread's state, once for everything within a period. What is owed follows from the
+ * log and the number of the last event that was sent: a message queues nothing for it.
  */
 export class ToldNews implements News {
   readonly #context: NewsContext;
@@ -104,7 +104,7 @@ export class ToldNews implements News {
   async #tell(): Promise<void> {
     const told = this.#told.value;
     const upTo = await this.#telling.tell(told.upTo);
-    // Rows that came or went meanwhile may belong to another: then it is told again, and counts once.
+    // Rows that came or went meanwhile may belong to another thread: then it is sent again, and counts once.
     if (!this.#context.thread.closed && this.#told.value === told) this.#keep(upTo);
   }
 
@@ -125,7 +125,7 @@ export class ToldNews implements News {
     this.#told.value = behind(upTo);
   }
 
-  /** Looks at the log where it has grown: once for all that happens until it is told. */
+  /** Reads the log where it has grown, once until the next sending. */
   #look(): Told {
     const told = this.#told.value;
     const { seq } = this.#context.thread.log;
@@ -146,7 +146,7 @@ function behind(upTo: number): Told {
   return { upTo, seen: upTo, since: null };
 }
 
-/** Types of events, as a list in SQL: names of our own. */
+/** Types of events, as a list in SQL. They are our own names, so nothing is escaped. */
 export function listed(types: readonly Fact['type'][]): string {
   return types.map((type) => `'${type}'`).join(', ');
 }

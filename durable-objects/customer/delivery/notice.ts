@@ -18,8 +18,8 @@ import type { RowOf, SettleContext, SettledFacts } from './effects/effect.ts';
 import type { NoticeNews } from './effects/notice.ts';
 
 /**
- * Writes a letter of our own to the email address that the shop has on file. It becomes a message of the
- * thread with a session of its own, so that an answer to it is understood; the mail itself is the next outbox
+ * Writes a letter of the service to the email address that the shop has on file. It becomes a message of the
+ * thread with a session of its own, so that a reply to it is understood; the mail itself is the next outbox
  * row. Run twice it writes one.
  */
 export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryContext): Promise<DeliveryResult> {
@@ -33,14 +33,14 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
   const done = event.fact.type === 'testimony.heard' ? event.fact.event : event.fact;
   if (done.type !== 'action.done') return { status: 'failed', error: 'nothing to write about' };
   const awaited = labelAwaited(done.output);
-  // Asked for twice while it is made, it is sent once.
+  // Asked for twice while it is being made, it is sent once.
   const message = awaited ? `n-label-${awaited.return}` : `n-${event.id}`;
   if (thread.messages.get(message)) return { status: 'accepted', provider: message };
   const came = awaited && (await labelOfCarrier(awaited, account.id, context));
   if (came === 'gone') return { status: 'accepted', provider: message };
   if (came === 'coming') return { status: 'wait', until: now() + waitFor(event.at) };
   if (came === 'failed') return { status: 'failed', error: NO_LABEL };
-  // A label that is sent once more is sent, whatever was sent before.
+  // A label that is sent again on request is sent, whatever was sent before.
   const again = goesAgain(done.output);
   const isLabel = again || came !== null || deedOf(done.tool) === 'return';
   const receipt = receiptIn(done.output);
@@ -56,7 +56,7 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
           : newLabel(done, thread);
   const asked = thread.state.sessions.find(({ id }) => id === done.session);
   const known = (done.assurance ?? asked?.assurance) === 'verified';
-  // A verified customer needs no receipt: all that is left to send is a label they do not have yet.
+  // A verified customer needs no receipt: only a label that they do not have yet is sent.
   if (known && attachments.length === 0 && !ended) return { status: 'accepted', provider: message };
 
   const locale = thread.state.facts.language ?? account.locale;
@@ -108,10 +108,7 @@ export async function writeNotice(row: RowOf<NoticeNews>, context: DeliveryConte
   return { status: 'accepted', provider: message };
 }
 
-/**
- * The label a claimed visitor's return brought: the visitor got none of it, so it is taken from where the
- * shop keeps it.
- */
+/** The label of a claimed visitor's return: the visitor did not get it, so it is read from where the shop keeps it. */
 async function labelOnFile(
   done: FactOf<'action.done'>,
   account: string,
@@ -120,13 +117,13 @@ async function labelOnFile(
   const output = done.output as ReturnOutput;
   const order = await shop.order(output.order);
   const label = order?.returns.find((other) => other.id === output.return)?.label;
-  // Another customer's by now: the label may bear that customer's name.
+  // It is another customer's by now: the label may have that customer's name.
   if (!label || order?.customer.id !== account) return [];
   const { key, filename, size } = label;
   return [{ id: output.return, type: 'application/pdf', key, filename, size }];
 }
 
-/** A receipt for as long as the order is the customer's: it bears a name. */
+/** A receipt, as long as the order is the customer's: it contains a name. */
 async function receiptStill(
   { order: number, file }: { order: string; file: Attachment },
   account: string,
@@ -136,7 +133,7 @@ async function receiptStill(
   return order?.customer.id === account ? [file] : [];
 }
 
-/** The same of an invoice: who has left the company that it is made out to gets it no more. */
+/** The same for an invoice: a person who has left the company no longer gets it. */
 async function invoiceStill(
   { invoice, file }: { invoice: string; file: Attachment },
   account: string,
@@ -150,7 +147,7 @@ function goesAgain(output: unknown): boolean {
   return z.object({ again: z.literal(true) }).safeParse(output).success;
 }
 
-/** The label an action on the phone brought, unless another channel delivered it before. */
+/** The label of an action on the phone, unless another channel delivered it before. */
 function newLabel(done: FactOf<'action.done'>, thread: Thread): Attachment[] {
   const label = labelIn(done.output);
   const sent = thread.exchanges
@@ -162,16 +159,22 @@ function newLabel(done: FactOf<'action.done'>, thread: Thread): Attachment[] {
   return label && !sent ? [label] : [];
 }
 
-/** Why a letter is parked whose label there is none of. */
+/** Why a letter without its label is parked. */
 const NO_LABEL = 'the carrier made no label';
 
-/** Before a label that is being made is asked for again, in milliseconds: sooner while somebody may be waiting for it. */
+/**
+ * How long to wait before asking again for a label that is being made, in milliseconds: shorter while
+ * somebody may be waiting for it.
+ */
 function waitFor(since: string): number {
   const age = now() - Date.parse(since);
   return age < 120_000 ? 5_000 : age < 3_600_000 ? 60_000 : 900_000;
 }
 
-/** A label that was being made, and what the letter says of its return; `gone`: nothing of that return is to be sent any more. */
+/**
+ * A label that was being made, and what the letter says about its return; `gone`: nothing of that return is
+ * to be sent any more.
+ */
 async function labelOfCarrier(
   { order: number, return: id }: { order: string; return: string },
   account: string,
@@ -190,7 +193,7 @@ async function labelOfCarrier(
   return typeof label === 'string' ? label : { label, about: { order: order.id, carrier, deadline } };
 }
 
-/** A label that no carrier makes is a person's to send. */
+/** A person has to send a label that no carrier makes. */
 export function unlabelled(
   { body }: RowOf<NoticeNews>,
   ending: Ending,

@@ -13,9 +13,9 @@ import type { DeliveryContext } from './deliver.ts';
 type Composed = FactOf<'message.composed'>;
 
 /**
- * The events of a message that is parked for good: that it is (the desk is notified), and where another route
- * is left, the same words again with a line that says why. All of it is one list, to be written in one
- * transaction; the ids make it happen once for a row.
+ * The events of a message that is parked permanently: that it is (the desk is notified), and where another
+ * route is left, the same text again with a line that says why. They form one list for one transaction; their
+ * ids make it happen once for each row.
  */
 export async function parked(
   row: Omit<OutboxRow, 'body'>,
@@ -70,7 +70,7 @@ export async function parked(
   };
 }
 
-/** Named after what it repeats: the same failure, told twice, makes the same message. */
+/** An id derived from what it repeats: the same failure reported twice makes the same message. */
 function againFor({ message, instead }: Composed, row: Pick<OutboxRow, 'id'>): string {
   const first = instead?.message ?? message;
   return `r${row.id}-${first.replace(/[^a-z0-9]/gi, '').slice(-24)}`;

@@ -4,14 +4,14 @@ import type { ObjectContext } from '../context.ts';
 import { WEBHOOK_TYPES, WebhookReader } from '../thread/webhook-news.ts';
 import { type News, ToldNews } from './news.ts';
 
-/** Milliseconds for which what happens in a thread is gathered before the store's own systems hear of it. */
+/** How long events of a thread are gathered before they are sent to the store's webhooks, in milliseconds. */
 const GATHERED_FOR = 5_000;
-/** What happened longer ago is told to nobody: what was told is remembered for a month, and twice is never. In milliseconds. */
+/** How old an event may be, in milliseconds: what was sent is remembered for a month, and nothing is sent twice. */
 const STILL_NEWS = 7 * 86_400_000;
 
 type WebhookContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'schema' | 'meta' | 'thread'>;
 
-/** Tells the store's webhooks what happened in the thread. */
+/** Sends the thread's events to the store's webhooks. */
 export function webhookNews(context: WebhookContext): News {
   const { env, store, self, sql, thread } = context;
   return new ToldNews(context, {

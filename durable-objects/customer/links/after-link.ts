@@ -14,9 +14,9 @@ import type { Aftermath } from './links.ts';
 
 /** What follows a link in the other parts of the object. */
 interface AfterLinkParts {
-  /** Lets browsers dial again: those that came by a follower, or all. */
+  /** Lets browsers reconnect: those that came through a follower, or all. */
   moveBrowsers(follower: string | null): void;
-  /** Takes up what is owed here now. */
+  /** Starts what is owed here now. */
   goOn(): void;
   news: Pick<News, 'retell'>;
 }
@@ -24,8 +24,8 @@ interface AfterLinkParts {
 type AfterLinkContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'thread' | 'background'>;
 
 /**
- * What follows once another object leads or is led: the desk has one entry for one person, browsers dial
- * where the thread is, and what was owed there is owed here.
+ * What follows once another object leads or is led: the desk has one entry for one person, browsers reconnect
+ * to the object with the thread, and what was owed there is owed here.
  */
 export class AfterLink implements Aftermath {
   readonly #context: AfterLinkContext;
@@ -36,7 +36,7 @@ export class AfterLink implements Aftermath {
     this.#parts = parts;
   }
 
-  /** Browsers dial again, calls stay where they are. */
+  /** Browsers reconnect, calls stay where they are. */
   followed(): void {
     this.#parts.moveBrowsers(null);
   }
@@ -63,7 +63,7 @@ export class AfterLink implements Aftermath {
     this.#parts.goOn();
   }
 
-  /** The desk's entry for somebody who waits for a person. */
+  /** The desk's entry for a customer who waits for a person. */
   #waiting(): DeskNews[] {
     const { thread } = this.#context;
     const { control, sessions } = thread.state;
@@ -83,7 +83,7 @@ export class AfterLink implements Aftermath {
     ];
   }
 
-  /** A problem that one thread solved while the other was on its way here is solved in both. */
+  /** A ticket that one thread solved while the other was on its way here is solved in both. */
   #settle(): void {
     const { thread } = this.#context;
     const facts = solvedElsewhere(thread.state).map((ticket) => moved(ticket, 'resolved', ticket.channel));
@@ -100,10 +100,7 @@ export class AfterLink implements Aftermath {
     });
   }
 
-  /**
-   * Whose promises, approvals and drafts they are now: those that came with a thread are this object's to keep from
-   * here on.
-   */
+  /** Reports promises, approvals and drafts that came with a thread: this object keeps them from here on. */
   #tellPromises(): void {
     const { thread } = this.#context;
     thread.transaction(() => {
@@ -117,8 +114,8 @@ export class AfterLink implements Aftermath {
   }
 
   /**
-   * Tells the addresses that came by a follower (null: all of this object's) where to go. A cache: who is not
-   * told asks its home.
+   * Tells the addresses that came through a follower (null: all of this object's) where they lead now. A
+   * cache: an address that is not told asks its home.
    */
   #point(follower: string | null): void {
     const { env, store, self, thread, background } = this.#context;

@@ -10,13 +10,11 @@ export const StoredLed: z.ZodType<Led> = z.object({
   epoch: z.number().int(),
 });
 
-/**
- * Waits before a step that did not come off is tried again, milliseconds: doubled each time, up to a minute.
- */
+/** Waits before a failed step is tried again, in milliseconds: doubled each time, up to a minute. */
 const WAIT = { first: 250, most: 60_000 };
 
 /**
- * A link as the leader keeps it. `since` is the newest number in its log when the link was whole; `tries`
+ * A link as the leader stores it. `since` is the newest number in its log when the link was complete; `tries`
  * counts the attempts at the step that is due at `due`, milliseconds.
  */
 export type StoredLink = Link & {
@@ -27,10 +25,7 @@ export type StoredLink = Link & {
   due: number;
 };
 
-/**
- * Who leads this object, and whom it leads, as its rows say. Synchronous: callers write in their own
- * transaction.
- */
+/** Who leads this object, and which ones it leads, as stored. Synchronous: callers write in their own transaction. */
 export class LinkBook {
   readonly #sql: SqlStorage;
   readonly #meta: ObjectContext['meta'];
@@ -52,7 +47,7 @@ export class LinkBook {
     });
   }
 
-  /** Who leads this object, and for which time. */
+  /** Who leads this object, and in which epoch. */
   get led(): Led {
     return this.#led.value;
   }
@@ -66,7 +61,7 @@ export class LinkBook {
     return this.#links.value.get(follower);
   }
 
-  /** Whom this object leads directly, or is about to, or was until now. */
+  /** The objects that this one leads directly, is about to lead, or led until now. */
   all(): StoredLink[] {
     return [...this.#links.value.values()];
   }
@@ -91,7 +86,7 @@ export class LinkBook {
     this.#links.value.delete(follower);
   }
 
-  /** The step is tried again later; false where there is no such link. */
+  /** Tries the step again later; false where there is no such link. */
   postpone(follower: string): boolean {
     const link = this.get(follower);
     if (!link) return false;

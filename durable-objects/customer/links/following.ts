@@ -5,15 +5,12 @@ import type { Leadership, Parcel } from '../rpc.ts';
 import type { LinkBook } from './book.ts';
 import { dropWaiting, gather, namesOf, takeNames, takeOver } from './transfer.ts';
 
-/**
- * Bytes of events that one page may have: a call between objects carries 32 MiB, and rows stay in memory
- * while it lasts.
- */
+/** Bytes of events in one page: a call between objects carries 32 MiB, and rows stay in memory while it lasts. */
 export const PAGE = 1024 * 1024;
 
-/** What follows once it has changed who leads this object. */
+/** What follows once this object's leader has changed. */
 export interface AfterFollowing {
-  /** Its sockets are sent on; from here on everything is forwarded. */
+  /** Its sockets are sent to the leader; from here on everything is forwarded. */
   followed(): void;
   /** It leads itself again, with what was given back. */
   released(): void;
@@ -21,7 +18,7 @@ export interface AfterFollowing {
 
 type FollowingContext = Pick<ObjectContext, 'self' | 'sql' | 'meta' | 'thread'>;
 
-/** The follower's end of a link: what it answers to whoever leads it. */
+/** The follower's end of a link: its answers to the leader. */
 export class Following {
   readonly #context: FollowingContext;
   readonly #book: LinkBook;
@@ -36,7 +33,7 @@ export class Following {
     this.#after = after;
   }
 
-  /** Somebody asks to lead this object. */
+  /** Another object asks to lead this one. */
   follow(by: Leadership): LinkAnswer & { to: 'follow' } {
     if (this.#context.meta.get('created') === null) return { to: 'follow', answer: 'nobody' };
     const before = this.#book.led;
@@ -48,7 +45,7 @@ export class Following {
     return answer;
   }
 
-  /** A page of this object's log for whoever leads it; null for anybody else. */
+  /** A page of this object's log for its leader; null for anybody else. */
   pull(by: Leadership, after: number): Parcel | null {
     if (!isLedBy(this.#book.led, by)) return null;
     const { thread, sql, self } = this.#context;
@@ -56,9 +53,7 @@ export class Following {
     return { events, names: namesOf(sql, events), belongings: last ? gather(sql, self) : null };
   }
 
-  /**
-   * Takes back what came through this object while it was led; with the last parcel it leads itself again.
-   */
+  /** Takes back what came through this object while it was led; with the last parcel it leads itself again. */
   takeBack(by: Leadership, { events, names, belongings }: Parcel): boolean {
     if (!isLedBy(this.#book.led, by)) return false;
     const { thread, sql } = this.#context;

@@ -17,19 +17,19 @@ import type { LinkBook, StoredLink } from './book.ts';
 import { PAGE } from './following.ts';
 import { drop, gather, namesOf, takeNames, takeOver } from './transfer.ts';
 
-/** What follows once this object leads another one, or does no more. */
+/** What follows once this object leads another one, or no longer does. */
 export interface AfterLeading {
-  /** What came with another thread is looked after from here. */
+  /** This object now looks after what came with another thread. */
   joined(follower: string): void;
-  /** The copies are gone; addresses and sockets of the other one go back. */
+  /** The copies are gone; addresses and sockets of the other object go back to it. */
   parted(follower: string): void;
 }
 
-/** What leading needs of the other parts of the object it happens in. */
+/** What leading needs from the other parts of its object. */
 interface LeadingParts {
   book: LinkBook;
   after: AfterLeading;
-  /** Whether nothing of a follower's runs that could not be finished elsewhere: turns, sendings. */
+  /** Whether nothing of a follower's runs that could not be finished elsewhere: turns, deliveries. */
   canStop(follower: string): boolean;
   objectState(): ObjectState;
   /** Links another object in place of one that is led already. */
@@ -40,7 +40,7 @@ interface LeadingParts {
 
 type LeadingContext = Pick<ObjectContext, 'self' | 'sql' | 'thread' | 'other'>;
 
-/** The leader's end of its links: each goes on from its row, one step and one transaction after the other. */
+/** The leader's end of its links: each continues from its row, one step and one transaction after the other. */
 export class Leading {
   readonly #context: LeadingContext;
   readonly #parts: LeadingParts;
@@ -51,7 +51,7 @@ export class Leading {
     this.#parts = parts;
   }
 
-  /** Leads another object from here on. What that takes is done behind this call. */
+  /** Begins to lead another object. The steps run in the background. */
   lead(follower: ObjectState, evidence: string, by: string | null): Linked {
     const { book } = this.#parts;
     if (book.led.leader !== null || follower.id === this.#context.self) return 'busy';
@@ -64,7 +64,7 @@ export class Leading {
     return 'linked';
   }
 
-  /** Undoes a link: what came through the follower goes back to it, and is forgotten here. */
+  /** Undoes a link: what came through the follower goes back to it, and is deleted here. */
   async part(follower: string, by: string | null): Promise<NotParted | null> {
     const { book, canStop } = this.#parts;
     if (book.led.leader !== null) return 'inner';
@@ -78,13 +78,13 @@ export class Leading {
     return null;
   }
 
-  /** Goes on with every link that is due. */
+  /** Continues every link that is due. */
   async drive(): Promise<void> {
     const due = this.#parts.book.unfinished().filter((link) => link.due <= now());
     await Promise.all(due.map(({ follower }) => this.settled(follower)));
   }
 
-  /** Goes on with one link as far as it comes now; resolves when it rests or has to wait. Never throws. */
+  /** Continues one link as far as possible; resolves when it is complete or has to wait. Never throws. */
   settled(follower: string): Promise<void> {
     const running = this.#driving.get(follower);
     if (running) return running;
@@ -110,7 +110,7 @@ export class Leading {
         return;
       }
       const { answer, parcel } = asked;
-      // It may have changed while it was asked.
+      // It may have changed during the call.
       const current = book.get(follower);
       if (!current) return;
       const outcome = answered(current, step, answer);
@@ -124,7 +124,7 @@ export class Leading {
     }
   }
 
-  /** Does a step at the other end. Null where it cannot be done now. */
+  /** Does a step at the other object. Null where it cannot be done now. */
   async #ask(
     { follower, since }: StoredLink,
     step: LinkStep,
@@ -152,7 +152,7 @@ export class Leading {
     return { answer: { to: 'give back', answer: 'taken', upTo, last }, parcel };
   }
 
-  /** The link is further along; what came with the answer is written in the same transaction. */
+  /** The link's next state, written in the same transaction as what came with the answer. */
   #goOn(link: StoredLink, parcel: Parcel | null): void {
     const { thread, sql } = this.#context;
     const { book, after } = this.#parts;
@@ -171,7 +171,7 @@ export class Leading {
     if (joined) after.joined(follower);
   }
 
-  /** What came through it is with the follower again, and leaves here. */
+  /** What came through the follower is with it again, and is deleted here. */
   #forget({ follower, by }: StoredLink): void {
     const { thread, sql } = this.#context;
     const { book, after } = this.#parts;
@@ -185,9 +185,7 @@ export class Leading {
     after.parted(follower);
   }
 
-  /**
-   * There is no link to be had here; where the other one is led already, that one is to be linked instead.
-   */
+  /** The link is impossible; where the other object is led already, its leader is to be linked instead. */
   async #giveUp({ follower, evidence, by }: StoredLink, instead: string | null): Promise<void> {
     const { book, objectState, request } = this.#parts;
     const { other, self } = this.#context;

@@ -7,22 +7,18 @@ import { LinkBook } from './book.ts';
 import { type AfterFollowing, Following } from './following.ts';
 import { type AfterLeading, Leading } from './leading.ts';
 
-/**
- * How often whoever comes while a link changes is kept waiting for it, and how long each time, milliseconds.
- */
+/** How often a caller waits for a link that is changing, and how long each time, in milliseconds. */
 const MAX_LINK_WAITS = 12;
 const LINK_WAIT_MS = 250;
-/** Leaders of leaders that are gone to: chains are short, and a circle cannot be. */
+/** How many leaders of leaders are followed: chains are short, and circles are impossible. */
 export const MAX_HOPS = 8;
 
-/** What follows once it has changed who leads. */
+/** What follows once the leader of an object has changed. */
 export type Aftermath = AfterLeading & AfterFollowing;
 
-/** What links need of the other parts of the object they live in. */
+/** What links need from the other parts of their object. */
 interface LinksParts {
-  /**
-   * Whether nothing runs that could not be finished elsewhere: turns, sendings. Of one follower's, or of all.
-   */
+  /** Whether nothing runs that could not be finished elsewhere (turns, deliveries): of one follower, or of all. */
   canStop(follower: string | null): boolean;
   after: Aftermath;
   /** Sets the alarm for what links need next. */
@@ -32,9 +28,8 @@ interface LinksParts {
 type LinksContext = Pick<ObjectContext, 'self' | 'sql' | 'meta' | 'thread' | 'other'>;
 
 /**
- * Who leads this object, and whom it leads. What is to be done is decided in src/identity/linking.ts; its two
- * ends do it, each step in one transaction, so that a crash between any two leaves a link that goes on from
- * its row.
+ * Who leads this object, and which ones it leads. src/identity/linking.ts decides what is to be done; the two
+ * ends do it, each step in one transaction, so that after a crash a link continues from its row.
  */
 export class Links {
   readonly #context: LinksContext;
@@ -60,7 +55,7 @@ export class Links {
     return this.#book.led.leader;
   }
 
-  /** Whether what comes by a way may be written now. */
+  /** Whether what comes by a path may be written now. */
   closed(path: readonly string[]): Closed | null {
     if (this.leader !== null) return 'led';
     const [follower] = path;
@@ -68,9 +63,9 @@ export class Links {
   }
 
   /**
-   * The way by which what comes now belongs to this thread: `via` as its followers passed it on, or else by
-   * the object whose address it came to. Waits for a link that is on its way to be whole. `not mine`: that
-   * object is not led from here (any more); `later`: it is just joining or leaving.
+   * The path by which a call belongs to this thread: `via` as its followers passed it on, or else through the
+   * object of its address. Waits until a link in progress is complete. `not mine`: that object is not led
+   * from here (any more); `later`: it is just joining or leaving.
    */
   async route({ via, home }: { via?: string[]; home?: string }): Promise<string[] | 'not mine' | 'later'> {
     for (let tries = 0; tries < MAX_LINK_WAITS; tries++) {
@@ -86,33 +81,33 @@ export class Links {
     return 'later';
   }
 
-  /** Where an object stands that is led from here or is about to be. */
+  /** The path to an object that is led from here or about to be. */
   #pathTo(home: string): string[] | null {
     const known = pathTo(this.#context.thread.state, home);
     return known ?? (this.#book.get(home) ? [home] : null);
   }
 
-  /** Whom this object leads directly, or is about to, or was until now. */
+  /** The objects that this one leads directly, is about to lead, or led until now. */
   all(): Link[] {
     return this.#book.all();
   }
 
-  /** Whose threads are here, or on their way here or back. */
+  /** The objects whose threads are here, or on their way here or back. */
   followers(): string[] {
     return this.all().flatMap(({ follower, phase }) => (phase === 'asking' ? [] : [follower]));
   }
 
-  /** When to go on with a link, milliseconds; null when all are at rest. */
+  /** When to continue a link, in milliseconds; null when all are complete. */
   nextDue(): number | null {
     const due = this.#book.unfinished().map((link) => link.due);
     return due.length ? Math.min(...due) : null;
   }
 
-  /** Makes one thread of this one and another of the same person; the older of the two leads. */
+  /** Links this object with another one of the same person; the older of the two leads. */
   async request(other: string, evidence: string, by: string | null): Promise<Linked> {
     const { self } = this.#context;
     let found = other;
-    // Whoever leads the other one is asked in its place.
+    // The leader of the other object is asked in its place.
     for (let hops = 0; hops < MAX_HOPS; hops++) {
       if (found === self) return hops === 0 ? 'same' : 'linked';
       const theirs = await this.#context.other(found).objectState();
@@ -130,7 +125,7 @@ export class Links {
     return 'busy';
   }
 
-  /** What this object tells of itself to whoever wants to link it. */
+  /** What this object reports of itself to one that wants to link it. */
   objectState(): ObjectState {
     const { self, meta } = this.#context;
     return { id: self, created: meta.get('created'), ...this.#book.led };

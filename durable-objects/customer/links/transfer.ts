@@ -4,31 +4,31 @@ import type { Effect, LogPlace } from '../delivery/effects/effect.ts';
 import { allEffects } from '../delivery/effects/index.ts';
 
 /*
- * What a thread has beside its log and must not lose when it joins another one or leaves it: what waits to be
- * sent, what was done under which key, calls, addresses, promises, and what platforms call its messages. Rows
- * travel as they are stored; each object numbers its own.
+ * What a thread has besides its log and must keep when it joins another one or leaves it: the outbox, the
+ * ledger of actions, calls, addresses, promises, and the platforms' ids of its messages. Rows move as they
+ * are stored; each object numbers its own.
  */
 
 /** A row as SQLite has it. */
 type Row = Record<string, SqlStorageValue>;
 
-/** What goes along with a page of events. */
+/** What goes with a page of events. */
 export interface Names {
-  /** What platforms call the messages of the page. */
+  /** The platforms' ids of the page's messages. */
   externals: Row[];
 }
 
-/** What goes along with the last page. */
+/** What goes with the last page. */
 export interface Transfer {
   outbox: Row[];
   addresses: Row[];
-  /** What was promised; absent from an object of an earlier version. */
+  /** Promises; absent from an object of an earlier version. */
   promises?: Row[];
-  /** What waits for a person's approval, or waited; absent likewise. */
+  /** Approvals, open and decided; absent likewise. */
   approvals?: Row[];
   /** By table: rows that belong to a session; a table may be absent from an object of an earlier version. */
   records: Partial<Record<(typeof BY_SESSION)[number], Row[]>>;
-  /** What was given for one-time codes. */
+  /** The attempts at one-time codes. */
   tries: Row[];
 }
 
@@ -40,7 +40,7 @@ const OF_FOLLOWER = "path <> '[]' AND json_extract(path, '$[0]') = ?";
 const SESSIONS_OF_FOLLOWER = `session IN (SELECT id FROM sessions WHERE ${OF_FOLLOWER})`;
 const TRIES_OF_FOLLOWER = `challenge IN (SELECT id FROM challenges WHERE ${SESSIONS_OF_FOLLOWER})`;
 
-/** What platforms call the messages of some events. */
+/** The platforms' ids of some events' messages. */
 export function namesOf(sql: SqlStorage, events: Event[]): Names {
   const messages = events.flatMap(({ fact }) =>
     fact.type === 'message.received' || fact.type === 'message.composed' ? [fact.message] : [],
@@ -53,8 +53,8 @@ export function namesOf(sql: SqlStorage, events: Event[]): Names {
 }
 
 /**
- * Everything of this object's, or what came through one follower; `self` is how receipts name what it has
- * sent.
+ * Everything of this object's, or what came through one follower; `self` is the prefix by which receipts name
+ * this object's messages.
  */
 export function gather(sql: SqlStorage, self: string, follower: string | null = null): Transfer {
   const of = (where: string) => (follower === null ? '' : ` AND ${where}`);
@@ -63,7 +63,7 @@ export function gather(sql: SqlStorage, self: string, follower: string | null = 
   const outbox = rows(`SELECT * FROM outbox WHERE ${WAITING}${of(OF_FOLLOWER)} ORDER BY id`);
   return {
     outbox: outbox.map(({ id, ...row }) => {
-      // What is about an event names it by its id: it has another number elsewhere.
+      // A row names its event by id: the event has another number elsewhere.
       const event = effectOf(row.kind)?.eventOf(String(row.body), placesIn(sql)) ?? null;
       return { ...row, alias: `${self}.${id}`, ...(event === null ? {} : { event }) };
     }),
@@ -80,23 +80,23 @@ export function gather(sql: SqlStorage, self: string, follower: string | null = 
   };
 }
 
-/** Takes names over; what is known already stays. */
+/** Stores ids that came along; what is known already stays. */
 export function takeNames(sql: SqlStorage, { externals }: Names): void {
   for (const row of externals) insert(sql, 'IGNORE', 'externals', row);
 }
 
-/** Takes over what came with the last page. `change` says by which way a row belongs here. */
+/** Stores what came with the last page. `change` gives the path by which a row belongs here. */
 export function takeOver(sql: SqlStorage, belongings: Transfer, change: (path: string[]) => string[]): void {
   const moved = (row: Row) => ({ ...row, path: JSON.stringify(change(storedPath(String(row.path)))) });
   for (const { event, ...row } of belongings.outbox) {
     const effect = effectOf(row.kind);
     const about = typeof event === 'string' ? event : null;
     const body = effect ? effect.arrive(String(row.body), about, placesIn(sql)) : (row.body ?? null);
-    // Nobody is in the middle of sending it: whoever gave it away had come to rest.
+    // Nothing of it is being sent: the object that gave it had stopped.
     if (body !== null) insert(sql, 'ABORT', 'outbox', { ...moved(row), body });
   }
   for (const row of belongings.addresses) insert(sql, 'IGNORE', 'addresses', moved(row));
-  // Their events came before them: a row is how it stands, warnings included.
+  // Their events came before them: a row is the current state, warnings included.
   for (const row of belongings.promises ?? []) insert(sql, 'REPLACE', 'promises', moved(row));
   for (const row of belongings.approvals ?? []) insert(sql, 'REPLACE', 'approvals', moved(row));
   for (const table of BY_SESSION)
@@ -104,12 +104,12 @@ export function takeOver(sql: SqlStorage, belongings: Transfer, change: (path: s
   for (const row of belongings.tries) insert(sql, 'IGNORE', 'tries', row);
 }
 
-/** What waited here and is elsewhere now. */
+/** Deletes the outbox rows that are elsewhere now. */
 export function dropWaiting(sql: SqlStorage): void {
   sql.exec(`DELETE FROM outbox WHERE ${WAITING}`);
 }
 
-/** Forgets what came through a follower, before its sessions are forgotten. */
+/** Deletes what came through a follower, before its sessions are deleted. */
 export function drop(sql: SqlStorage, follower: string): void {
   sql.exec(`DELETE FROM tries WHERE ${TRIES_OF_FOLLOWER}`, follower);
   for (const table of [...BY_SESSION, 'externals'])
@@ -120,7 +120,7 @@ export function drop(sql: SqlStorage, follower: string): void {
   sql.exec(`DELETE FROM approvals WHERE ${OF_FOLLOWER}`, follower);
 }
 
-/** Our own column names and no text from outside: what is put into the statement is the schema's. */
+/** Column names are our own schema's, never text from outside. */
 function insert(sql: SqlStorage, or: 'IGNORE' | 'REPLACE' | 'ABORT', table: string, row: Row): void {
   const columns = Object.keys(row);
   const names = columns.map((name) => `"${name}"`).join(', ');

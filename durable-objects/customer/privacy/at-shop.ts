@@ -10,17 +10,17 @@ import type { ObjectContext } from '../context.ts';
 import { addressesOnFile, heldAmong, releaseHeld } from './held-addresses.ts';
 import type { Remains } from './receipt.ts';
 
-/** Waits between two tries, milliseconds: twice as long each time, and for how long it is tried at all. */
+/** Waits between two attempts, in milliseconds: doubled each time; and for how long it is tried at all. */
 const AGAIN = { first: 60_000, most: 86_400_000 };
 const TRIED_FOR = 30 * 86_400_000;
 const ORDERS = 1_000;
 
-/** Under which key an erased object keeps what it still has to do at the shop. */
+/** The key under which an erased object stores what it still has to do at the shop. */
 const KEY = 'at-shop';
 
 /**
- * What is left of an erasure whose shop did not answer: the shop's own id of the customer, and orders whose owners may have been told
- * something. All else is gone. Times in milliseconds.
+ * What is left of an erasure whose shop did not answer: the shop's own id of the customer, and orders whose
+ * owners may have received testimony. All else is gone. Times in milliseconds.
  */
 const Owed = z.object({
   erasure: z.string(),
@@ -34,7 +34,10 @@ type Owed = z.infer<typeof Owed>;
 
 type AtShopContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'storage' | 'shop' | 'other'>;
 
-/** Goes on at a shop that was down when somebody was erased, for thirty days, or until the owner has seen to it. */
+/**
+ * Continues at a shop that was down when a customer was erased, for thirty days, or until the owner has dealt
+ * with it.
+ */
 export class ErasureAtShop {
   readonly #context: AtShopContext;
   #owed: Owed | null;
@@ -50,12 +53,12 @@ export class ErasureAtShop {
     return this.#owed?.due ?? null;
   }
 
-  /** In one commit with what makes the rest of the object go. */
+  /** Stored in one commit with the deletion of everything else. */
   owe(owed: Pick<Owed, 'erasure' | 'account' | 'orders'>): void {
     this.#keep({ ...owed, since: now(), tries: 0, due: now() + AGAIN.first });
   }
 
-  /** Does what is due. Rejects where something else than the shop cannot be reached. */
+  /** Does what is due. Rejects where something other than the shop cannot be reached. */
   async wake(): Promise<void> {
     const owed = this.#owed;
     if (!owed || owed.due > now()) return;
@@ -88,7 +91,7 @@ export class ErasureAtShop {
   }
 }
 
-/** What only the shop could tell: contacts that lead here, labels of returns, whose orders were spoken of. */
+/** What only the shop could tell: contacts that lead here, labels of returns, owners of orders that were named. */
 async function finish({ env, store, self, shop, other }: AtShopContext, owed: Owed): Promise<void> {
   for (const number of owed.orders) {
     const order = await shop.order(number);
@@ -96,7 +99,7 @@ async function finish({ env, store, self, shop, other }: AtShopContext, owed: Ow
     if (owner && owner !== self) await other(owner).forgetTestimony(self);
   }
   const onFile = await shop.account(owed.account);
-  // One that is somebody else's by now stays theirs.
+  // A contact that is somebody else's by now stays theirs.
   const held = await heldAmong({ env, store, self }, addressesOnFile(owed.account, onFile));
   await releaseHeld({ env, store, self }, held);
   const orders = await shop.ordersOf(owed.account, ORDERS);

@@ -1,7 +1,7 @@
 import type { Env } from '../../../src/env.ts';
 import { purposeKey } from '../../../src/seal.ts';
 
-/** An id as a receipt names it: worth nothing without the deployment's key, and the same for the same id. */
+/** A customer's id in a receipt: a hash that is useless without the deployment's key, and the same for the same id. */
 export async function blindedCustomer(env: Env, store: string, customer: string): Promise<string> {
   const secret = await purposeKey(env.NAMES_KEY || env.SEAL_KEY, 'erasure', store);
   const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [

@@ -9,9 +9,9 @@ import { asAttachment } from './files.ts';
  * files, and the tokens under which a browser knows its uploads.
  */
 
-/** A file as an export names it. `key` is where it is kept, and never leaves. */
+/** A file as an export names it. `key` is its storage key, and never leaves. */
 export interface Disclosed {
-  /** `file-1`: what events call it. */
+  /** `file-1`: the name by which events refer to it. */
   file: string;
   filename: string;
   type: string;
@@ -20,7 +20,7 @@ export interface Disclosed {
   key: string;
 }
 
-/** Names files in the order in which they are met, each once. */
+/** Names files in the order of their first mention, each once. */
 export class FileList implements Iterable<Disclosed> {
   readonly #files = new Map<string, Disclosed>();
 

@@ -13,9 +13,8 @@ const Acknowledged = z.object({ session: z.string(), message: z.string() });
 type Acknowledged = z.infer<typeof Acknowledged>;
 
 /**
- * To a sender whom nothing vouches for: that a person will read their message. It may reach somebody who
- * never wrote, so that it holds no word of theirs, answers no mail of theirs, and leaves once a day for a
- * mailbox at most.
+ * To an unproven sender: that a person will read their message. It may reach somebody who never wrote, so it
+ * quotes nothing, answers no mail, and is sent at most once a day to a mailbox.
  */
 export const acknowledgement = effect<'acknowledgement', Acknowledged>({
   kind: 'acknowledgement',

@@ -9,8 +9,8 @@ const ApprovalNews = z.object({ approval: z.string() });
 type ApprovalNews = z.infer<typeof ApprovalNews>;
 
 /**
- * To the store: how an approval stands, as of when the row leaves. One that is with another object by then is
- * that one's to tell.
+ * To the store: an approval's state when the row is sent. One that is with another object by then is left to
+ * that object.
  */
 export const approval = effect<'approval', ApprovalNews>({
   kind: 'approval',
@@ -35,7 +35,7 @@ export const approval = effect<'approval', ApprovalNews>({
       effect: effectText(quote, settings),
       amount: money ? { value: sumOf(quote.money), currency: money.currency } : null,
       evidence: evidenceTexts(evidence, settings.locale),
-      // Of whoever is blocked nothing is decided; once they are not, it waits again.
+      // Nothing is decided for a blocked customer; once they are unblocked, it waits again.
       open: state === 'asked' && !isSilent(thread.state, session),
     };
     await storeObject(env, store).due({ kind: 'approval', approval: listed });
@@ -44,7 +44,7 @@ export const approval = effect<'approval', ApprovalNews>({
   },
 });
 
-/** Money that moves in the direction of the first move, in its currency. */
+/** The money that moves in the direction of the first move, in its currency. */
 function sumOf(money: { direction: string; currency: string; amount: number }[]): number {
   const [first] = money;
   return money
@@ -52,7 +52,7 @@ function sumOf(money: { direction: string; currency: string; amount: number }[])
     .reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** What tells the store how an approval stands. */
+/** The row that reports an approval's state to the store. */
 export function approvalRow(id: string) {
   return { address: `approval:${id}`, message: null, body: { approval: id } };
 }

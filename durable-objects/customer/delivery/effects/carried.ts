@@ -12,33 +12,33 @@ const PREFIX = 'carry:';
 
 const Carried = z.object({
   session: z.string(),
-  /** The number of the last event that is told. */
+  /** The number of the last event to copy. */
   to: z.number().int(),
 });
 type Carried = z.infer<typeof Carried>;
 
-/** To the object of whoever showed a chat's code on another channel: what was said in that chat. */
+/** To the object of the customer who showed a chat's code on another channel: what was said in that chat. */
 export const carried = effect<'carried', Carried>({
   kind: 'carried',
   body: Carried,
   background: true,
   leadsToTestimony: true,
   deliver: deliverCarried,
-  // Everything that is here now comes along.
+  // Everything that is here now is included.
   transfer: { arrive: (row, _, to) => ({ ...row, to: to.newest() }) },
 });
 
-/** The address of what goes to an object. */
+/** The outbox address of a row for another object. */
 export function carriedAddress(customer: string): string {
   return `${PREFIX}${customer}`;
 }
 
-/** Which object a row goes to; null where it is of another kind. */
+/** The object that a row goes to; null where it is of another kind. */
 export function carriedTo(address: string): string | null {
   return address.startsWith(PREFIX) ? address.slice(PREFIX.length) : null;
 }
 
-/** A row that arrives twice changes nothing there. */
+/** Copies the events. A row that arrives twice changes nothing there. */
 async function deliverCarried(row: RowOf<Carried>, context: DeliveryContext): Promise<DeliveryResult> {
   const { env, store, thread, self } = context;
   const { session, to } = row.body;

@@ -11,7 +11,7 @@ export const code = effect<'code', CodeNews>({
   due({ event: { fact } }) {
     if (fact.type !== 'challenge.asked') return [];
     const { challenge } = fact;
-    // An address of its own: no code waits behind another that meets a provider's bad hour.
+    // An outbox address of its own: no code waits for another one that fails.
     return [{ address: `challenge:${challenge}`, message: null, body: { challenge } }];
   },
   deliver: (row, context) => context.codes.delivery.deliver(row, context),

@@ -6,14 +6,14 @@ import { effect } from './effect.ts';
 
 const ConfirmNews = z.object({
   account: KnownAccount,
-  /** Whose address it is, or is to be. */
+  /** The customer who owns the address, or will. */
   home: z.string(),
   session: z.string(),
   /** ISO time of the proof. */
   at: z.string(),
-  /** The session is spoken from it. Else a code went there, and the account is known to have it. */
+  /** The session is held from it. Else a code was sent to it, and the account is known to have it. */
   spoken: z.boolean(),
-  /** The shop has it for that account: what is confirmed lasts no longer than that. Absent in older rows. */
+  /** The shop has it on that account: the confirmation lasts no longer than that. Absent in older rows. */
   onFile: z.boolean().default(false),
 });
 type ConfirmNews = z.infer<typeof ConfirmNews>;
@@ -21,9 +21,9 @@ type ConfirmNews = z.infer<typeof ConfirmNews>;
 const CONFIRMED = 'confirmed';
 
 /**
- * Tells an address whose account its holder owns. One that a session is spoken from has to be this object's:
- * where a mail was forged or a number faked, the address leads elsewhere, and nothing is kept. A number is
- * the same on the phone and on WhatsApp.
+ * Tells an address which account its holder owns. An address that a session is held from must lead to this
+ * object: where a mail was forged or a number faked, it leads elsewhere, and nothing is stored. A number is
+ * the same by phone and by WhatsApp.
  */
 export const confirm = effect<'confirm', ConfirmNews>({
   kind: 'confirm',
@@ -45,7 +45,7 @@ export const confirm = effect<'confirm', ConfirmNews>({
   },
   settled({ address, body: { account, session } }, ending) {
     if (ending.status !== 'sent' || ending.provider !== CONFIRMED) return null;
-    // That of an account is no news to its own thread.
+    // An account's own address needs no confirmation.
     if (addressKind(address as Address) === 'account') return null;
     return { facts: [{ type: 'address.confirmed', session, address, account: account.id }] };
   },

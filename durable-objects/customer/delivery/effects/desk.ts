@@ -21,15 +21,15 @@ const DeskNews = z.object({
   reason: text,
   summary: text,
   advisor: z.string().nullable().default(null),
-  /** Who was named in a note, and the id of that. */
+  /** Who was mentioned in a note, and the note's id. */
   people: z.array(z.string()).optional(),
   note: z.string().optional(),
-  /** Whose entry it is, where that is not the object that tells. */
+  /** The customer whose entry it is, where that is not the sending object. */
   customer: z.string().optional(),
 });
 export type DeskNews = z.infer<typeof DeskNews>;
 
-/** To the store's waiting list. */
+/** To the store's desk. */
 export const desk = effect<'desk', DeskNews>({
   kind: 'desk',
   body: DeskNews,
@@ -52,7 +52,7 @@ export const desk = effect<'desk', DeskNews>({
     } else {
       const who = deskRank(thread.state, reached);
       await list.enlist({ ...entry, ...who, customer: whose, since: at, state: news });
-      // Of another object's entry only that it is there is known here.
+      // Of another object's entry only its existence is known here.
       if (whose !== self) return { status: 'accepted', provider: 'desk' };
       context.queued(await desk.enlist(cardOf(context, settings, { ...entry, at, state: news })));
     }
@@ -61,8 +61,8 @@ export const desk = effect<'desk', DeskNews>({
 });
 
 /**
- * Whether it is known who a thread is, and what it counts for on the desk where it is not: the network of a
- * browser, or for mail that proves nothing all of it together.
+ * Whether the customer is known; for an unknown one, what they count as on the desk: the network of a
+ * browser, or, for unproven mail, all of it together.
  */
 function deskRank(
   state: State,
@@ -101,10 +101,10 @@ function newsOf({ event: { fact, at }, state }: Cause): DeskNews | null {
         reason: fact.reason,
         summary: briefText(state.control) || fact.summary,
       };
-    // What is said or noted while somebody is waited for is read with the rest; the reason stays.
-    // Who has the floor sees what is said meanwhile.
+    // What is said or noted while the customer waits is added to the brief; the reason stays. An advisor in
+    // charge sees what is said meanwhile.
     case 'message.composed':
-      // What goes another way is no answer: the desk is to see that the first one did not arrive.
+      // A rerouted message is no answer: the desk shows that the first one did not arrive.
       return control.kind === 'advisor' && !fact.instead
         ? { ...nothing, news: 'advisor', advisor: control.name }
         : null;

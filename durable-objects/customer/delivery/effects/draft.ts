@@ -7,8 +7,8 @@ const DraftNews = z.object({ draft: z.string() });
 type DraftNews = z.infer<typeof DraftNews>;
 
 /**
- * To the store: how a draft stands, as of when the row leaves. One that is with another object by then is
- * that one's to tell.
+ * To the store: a draft's state when the row is sent. One that is with another object by then is left to that
+ * object.
  */
 export const draft = effect<'draft', DraftNews>({
   kind: 'draft',
@@ -34,7 +34,7 @@ export const draft = effect<'draft', DraftNews>({
   },
 });
 
-/** What tells the store how a draft stands. */
+/** The row that reports a draft's state to the store. */
 export function draftRow(id: string) {
   return { address: `draft:${id}`, message: null, body: { draft: id } };
 }

@@ -8,7 +8,7 @@ import type { Thread } from '../../thread/thread.ts';
 import type { Codes } from '../../verification/codes.ts';
 import type { DeliveryContext } from '../deliver.ts';
 
-/** An event that was just written, and the thread as it stands behind it. */
+/** An event that was just written, and the thread's state after it. */
 export interface Cause {
   event: Event;
   state: State;
@@ -17,7 +17,7 @@ export interface Cause {
   seq: number;
 }
 
-/** What has to leave. `address` orders: rows to one address leave one after the other. */
+/** What has to be sent. `address` orders: rows to one address are sent one after the other. */
 export interface Outgoing<Body> {
   address: string;
   /** The message it delivers, or is about. */
@@ -25,61 +25,61 @@ export interface Outgoing<Body> {
   body: Body;
 }
 
-/** A row in hand, its body read. */
+/** A row that is being delivered, with its parsed body. */
 export type RowOf<Body> = Omit<OutboxRow, 'body'> & { body: Body };
 
-/** What the log gets of an attempt; with `ids`, one for each fact, it gets them once. */
+/** The facts that an attempt adds to the log; with `ids`, one for each fact, they are added once. */
 export interface SettledFacts {
   facts: Fact[];
   ids?: string[];
 }
 
-/** What writing the result of an attempt into the log may use. */
+/** What recording a result in the log may use. */
 export interface SettleContext {
   thread: Thread;
   codes: Pick<Codes, 'delivery'>;
   context(): Promise<DeliveryContext>;
 }
 
-/** Looks up events of one log, for what travels to another one, where they have other numbers. */
+/** Looks up events of one log, for rows that move to another one, where they have other numbers. */
 export interface LogPlace {
   idOf(seq: number): string | null;
   seqOf(id: string): number | null;
   newest(): number;
 }
 
-/** One kind of what leaves a customer's object: everything that is special about it. */
+/** One kind of row in a customer's outbox: everything that is special about it. */
 interface Spec<Kind extends OutboxKind, Body extends object> {
   kind: Kind;
-  /** What its rows hold beside the trace. Rows of every earlier version have to fit. */
+  /** What its rows contain besides the trace. Rows of every earlier version have to fit. */
   body: z.ZodType<Body>;
-  /** What has to leave because of an event. Pure; none where only code queues it. */
+  /** What has to be sent because of an event. Pure; absent where only code queues it. */
   due?(cause: Cause): Outgoing<Body>[];
-  /** Delivers a row. Expected failures are values; what throws counts as worth another try. */
+  /** Delivers a row. Expected failures are values; an exception counts as worth another attempt. */
   deliver(row: RowOf<Body>, context: DeliveryContext): DeliveryResult | Promise<DeliveryResult>;
-  /** What the log gets of how an attempt ended. */
+  /** The facts for the log from how an attempt ended. */
   settled?(
     row: RowOf<Body>,
     ending: Ending,
     context: SettleContext,
   ): SettledFacts | null | Promise<SettledFacts | null>;
   /**
-   * For a body that holds numbers of events: the event it is about, and what it says in another log (null: it
-   * is not there).
+   * For a body that contains event numbers: the event it is about, and the body for another log (null: it is
+   * not there).
    */
   transfer?: {
     event?(body: Body, from: LogPlace): string | null;
     arrive(body: Body, event: string | null, to: LogPlace): Body | null;
   };
-  /** News for other threads, which waits behind answers to customers. */
+  /** News for other threads, which waits for answers to customers. */
   background?: true;
   /** A message to the customer. */
   posted?: true;
-  /** Rows under way at once at most, where an isolate's 128 MB must hold what each brings along. */
+  /** How many rows are under way at once, where an isolate's 128 MB must hold what each loads. */
   atOnce?: number;
-  /** It waits for the very thing that waits for it, and asked twice it does no harm: it holds up no link. */
+  /** It does not delay a link: the link may be what it waits for, and repeating it does no harm. */
   harmless?: true;
-  /** Its rows outlive the beginning of an erasure, which reads from them where the person's words went. */
+  /** Its rows outlive the beginning of an erasure, which reads from them where the customer's words were copied. */
   leadsToTestimony?: true;
 }
 
@@ -100,24 +100,21 @@ export interface Effect {
     ending: Ending,
     context: SettleContext,
   ): SettledFacts | null | Promise<SettledFacts | null>;
-  /** The event a row is about, by an id that holds in every log; null where it is about none. */
+  /** The event a row is about, by an id that every log has; null where it is about none. */
   eventOf(body: string, from: LogPlace): string | null;
-  /** A row's body in the log it has come to; null where what it is about is not there. */
+  /** A row's body in the log it has moved to; null where its event is not there. */
   arrive(body: string, event: string | null, to: LogPlace): string | null;
 }
 
-/** The same for whoever queues it, or reads what was queued. */
+/** The same for code that queues it, or reads what was queued. */
 export interface EffectOf<Body> extends Effect {
   /** A row for the outbox. */
   entry(outgoing: Outgoing<Body>, path?: string[]): OutboxEntry;
-  /** A stored body, read; null where it makes no sense. */
+  /** A parsed stored body; null where it is invalid. */
   read(body: string): Body | null;
 }
 
-/**
- * Makes a kind: its rows are read here and nowhere else, so that nothing beside it meets a body that was not
- * checked.
- */
+/** Makes a kind: its rows are parsed here and nowhere else, so that no other code sees an unchecked body. */
 export function effect<Kind extends OutboxKind, Body extends object>(spec: Spec<Kind, Body>): EffectOf<Body> {
   const read = (row: OutboxRow): RowOf<Body> | null => {
     const json = jsonOf(row.body);
@@ -161,7 +158,7 @@ export function effect<Kind extends OutboxKind, Body extends object>(spec: Spec<
   };
 }
 
-/** The pass that a stored body belongs to; absent where it names none. */
+/** The trace that a stored body belongs to; absent where it names none. */
 export function traceOf(body: string): string | undefined {
   return Traced.safeParse(jsonOf(body)).data?.trace;
 }

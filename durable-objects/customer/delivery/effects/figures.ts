@@ -4,7 +4,7 @@ import { effect } from './effect.ts';
 const FiguresNews = z.object({});
 type FiguresNews = z.infer<typeof FiguresNews>;
 
-/** Rows of earlier versions: what they were to tell follows from the log now. */
+/** Rows of earlier versions: the figures are now derived from the log. */
 export const figures = effect<'figures', FiguresNews>({
   kind: 'figures',
   body: FiguresNews,

@@ -6,7 +6,7 @@ import { effect } from './effect.ts';
 const FileNews = z.object({ file: MissingFile, via: z.string().nullable().default(null) });
 export type FileNews = z.infer<typeof FileNews>;
 
-/** A file of a message, still with its platform. */
+/** A message's file that is still to be fetched from its platform. */
 export const file = effect<'file', FileNews>({
   kind: 'file',
   body: FileNews,

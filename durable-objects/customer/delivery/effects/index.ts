@@ -16,7 +16,7 @@ import { messages } from './posted.ts';
 import { promise } from './promise.ts';
 import { trouble } from './trouble.ts';
 
-/** All that can leave a customer's object, in the order in which one event queues it. */
+/** Everything that can leave a customer's object, in the order in which one event queues it. */
 export const effects = {
   ...messages,
   file,
@@ -36,7 +36,7 @@ export const effects = {
 } satisfies Record<OutboxKind, Effect>;
 export const allEffects: readonly Effect[] = Object.values(effects);
 
-/** The kinds that a rule holds for, as a list in SQL: names of our own. */
+/** The kinds that a rule holds for, as a list in SQL. They are our own names, so nothing is escaped. */
 export function kindsWhere(rule: (effect: Effect) => boolean): string {
   return allEffects
     .filter(rule)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '../../../../src/clock.ts';
 import { effect } from './effect.ts';
 
-/** Before a link that is just changing is asked for again, milliseconds. */
+/** How long to wait before asking again for a link that is just changing, in milliseconds. */
 const BUSY = 500;
 
 const LinkNews = z.object({
@@ -14,7 +14,7 @@ const LinkNews = z.object({
 });
 type LinkNews = z.infer<typeof LinkNews>;
 
-/** Asks for one thread with another object of the same person. */
+/** Requests one thread with another object of the same person. */
 export const link = effect<'link', LinkNews>({
   kind: 'link',
   body: LinkNews,

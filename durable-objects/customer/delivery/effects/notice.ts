@@ -12,7 +12,7 @@ const NoticeNews = z.object({
 });
 export type NoticeNews = z.infer<typeof NoticeNews>;
 
-/** A letter of our own to the address on file, still to be written. */
+/** A letter of the service to the address on file, still to be written. */
 export const notice = effect<'notice', NoticeNews>({
   kind: 'notice',
   body: NoticeNews,
@@ -31,8 +31,9 @@ export const notice = effect<'notice', NoticeNews>({
 
 /**
  * What is put in writing to the address on file: a label that a claimed visitor asked for (who never gets
- * it), the end of a contract, a file made on the phone (which carries none), one that the carrier makes later, one that an advisor sends, and what was done on the word of a caller or a chat
- * number that is recognised and no more, with how to undo it.
+ * it), the end of a contract, a file made on the phone (which cannot carry it), a label that the carrier
+ * makes later, one that an advisor sends, and what was done for a merely recognised caller or chat number,
+ * with how to undo it.
  */
 function isOwed({ event: { fact }, state }: Cause): boolean {
   if (fact.type === 'testimony.heard') {
@@ -41,7 +42,7 @@ function isOwed({ event: { fact }, state }: Cause): boolean {
   if (fact.type !== 'action.done') return false;
   if (labelAwaited(fact.output) || isMailed(fact.output)) return true;
   if (!CHANNELS[fact.channel].attachments && fileIn(fact.output)) return true;
-  // Of a contract that ends the customer has the day in writing, wherever it was asked for.
+  // The customer gets the last day of a contract in writing, wherever they ended it.
   if (endedIn(fact.output) && !CHANNELS[fact.channel].letter) return true;
   const session = sessionOf(state, fact.session);
   const spoken = session !== undefined && CHANNELS[session.channel].receiptElsewhere;

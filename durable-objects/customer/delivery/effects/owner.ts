@@ -13,7 +13,7 @@ import { type Cause, effect, type Outgoing, type RowOf } from './effect.ts';
 const OwnerNews = z.object({
   order: z.string(),
   session: z.string(),
-  /** The number of the last event that is told. */
+  /** The number of the last event to copy. */
   to: z.number().int(),
 });
 type OwnerNews = z.infer<typeof OwnerNews>;
@@ -29,14 +29,14 @@ export const owner = effect<'owner', OwnerNews>({
   leadsToTestimony: true,
   due: dueToOwner,
   deliver: deliverToOwner,
-  // Everything that is here now comes along.
+  // Everything that is here now is included.
   transfer: { arrive: (news, _, to) => ({ ...news, to: to.newest() }) },
 });
 
-/** A turn's last word sends the copy; what was said before it goes along. */
+/** A turn's last event sends the copy; what was said before it is included. */
 function dueToOwner({ event: { fact }, state, seq }: Cause): Outgoing<OwnerNews>[] {
   if (fact.type !== 'message.composed' && fact.type !== 'turn.silent') return [];
-  // Of a thread with an account the orders are its own; in any other, whoever named one is a stranger to its
+  // The orders of a thread with an account are its own; in any other, whoever named one is a stranger to its
   // owner.
   if (state.account !== null) return [];
   const { session } = fact;
@@ -49,20 +49,20 @@ function dueToOwner({ event: { fact }, state, seq }: Cause): Outgoing<OwnerNews>
 
 /**
  * Copies what was said since the last time. A row that arrives twice, or a copy that overlaps, changes
- * nothing there. Whose the order is is asked for the first copy of a session; the later ones go where that
- * one went.
+ * nothing there. The order's owner is looked up for the first copy of a session; later ones go to the same
+ * object.
  */
 async function deliverToOwner(row: RowOf<OwnerNews>, context: DeliveryContext): Promise<DeliveryResult> {
   const { env, store, shop, thread, self } = context;
   const { session, order, to } = row.body;
-  // Who named the order, where that session came through another object.
+  // The customer who named the order, where that session came through another object.
   const from = thread.sessions.pathOf(session).at(-1) ?? self;
   const last = thread.outbox.rows.lastSent('owner', row.address);
   const before = last && owner.read(last.body);
   const earlier = last && before?.session === session ? { owner: last.provider, to: before.to } : null;
   const copy = async (whose: string, account: KnownAccount | null, since: number): Promise<boolean> => {
     if (whose === self) return true;
-    // Of a long past before the order was named, the newest is told: no more is kept.
+    // Of a long history before the order was named, only the newest is copied: no more is kept.
     const after = Math.max(since, to - LIMITS.testimonyOfOne.most);
     const items = testimonyOf(thread.log.between(after, to), {
       session,
@@ -83,7 +83,7 @@ async function deliverToOwner(row: RowOf<OwnerNews>, context: DeliveryContext): 
   const { id, name, locale } = known.account;
   const whose = await ownerOf(env, store, id, { country: known.country });
   if (!(await copy(whose, { id, name, locale }, 0))) {
-    // Erased a moment ago: the account is free for whoever comes next.
+    // Erased a moment ago: the account is free for a new customer.
     await releaseErased(env, store, [`account:${id}`], whose);
     return { status: 'retry', error: 'the owner was erased' };
   }

@@ -11,7 +11,7 @@ import { type EffectOf, effect, type RowOf, type SettleContext, type SettledFact
 type Nothing = Record<string, never>;
 const Nothing: z.ZodType<Nothing> = z.object({}).transform(() => ({}));
 
-/** A message to the customer, by a channel that is posted to. */
+/** A message to the customer, by a posted channel. */
 function posted(channel: PostedName): EffectOf<Nothing> {
   return effect({
     kind: channel,
@@ -27,7 +27,7 @@ function posted(channel: PostedName): EffectOf<Nothing> {
   });
 }
 
-/** One kind for each channel that is posted to. */
+/** One kind for each posted channel. */
 export const messages = Object.fromEntries(
   Channel.options.filter(isPosted).map((channel) => [channel, posted(channel)]),
 ) as Record<PostedName, EffectOf<Nothing>>;

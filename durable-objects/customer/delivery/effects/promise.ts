@@ -6,8 +6,8 @@ const PromiseNews = z.object({ promise: z.string() });
 type PromiseNews = z.infer<typeof PromiseNews>;
 
 /**
- * To the store: how a promise stands, as of when the row leaves. One that is with another object by then is
- * that one's to tell.
+ * To the store: a promise's state when the row is sent. One that is with another object by then is left to
+ * that object.
  */
 export const promise = effect<'promise', PromiseNews>({
   kind: 'promise',
@@ -33,7 +33,7 @@ export const promise = effect<'promise', PromiseNews>({
   },
 });
 
-/** What tells the store how a promise stands. */
+/** The row that reports a promise's state to the store. */
 export function promiseRow(id: string) {
   return { address: `promise:${id}`, message: null, body: { promise: id } };
 }

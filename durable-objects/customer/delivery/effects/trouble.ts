@@ -5,7 +5,7 @@ import { effect } from './effect.ts';
 const Trouble = z.object({ channel: z.string(), reason: z.string() });
 type Trouble = z.infer<typeof Trouble>;
 
-/** To the store: what only its owner can mend. */
+/** To the store: a fault that only its owner can fix. */
 export const trouble = effect<'trouble', Trouble>({
   kind: 'trouble',
   body: Trouble,
