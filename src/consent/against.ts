@@ -1,7 +1,7 @@
 import { consentGrammar, consentTags } from '../language/index.ts';
 import { fold, readable } from '../language/reading/text.ts';
 import type { ConsentCard } from './card.ts';
-import { EMOJI } from './grammar.ts';
+import { EMOJI } from './emoji.ts';
 import { marker } from './marks.ts';
 import { saidNo } from './plain.ts';
 

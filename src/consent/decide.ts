@@ -1,8 +1,10 @@
 import type { ConsentAlternative, ConsentCard, Force, Verdict } from './card.ts';
-import { SAYS, saidWith } from './force.ts';
-import type { Grammar, Marked, Segment } from './grammar.ts';
+import { isPartial, itemsOf, putsOffElse, sizeAlone } from './deciding/part.ts';
+import { ASIDE, type Judged, OWN } from './deciding/roles.ts';
+import { takenBack } from './deciding/taken-back.ts';
+import { saidWith } from './force.ts';
+import type { Grammar, Segment } from './grammar.ts';
 import { SIZE_SIGN } from './marks.ts';
-import type { Said } from './tokens.ts';
 
 /* What sentences that a grammar has taken apart are to a card. */
 
@@ -13,14 +15,6 @@ export const unclear = (about: boolean, stops: boolean, against = stops): Verdic
   stops,
   against,
 });
-
-/** Roles that stand against a yes. */
-export const STOPS: readonly Segment['role'][] = ['no', 'doubt', 'condition', 'change'];
-
-export interface Judged extends Said {
-  segments: readonly Segment[];
-  marked: readonly Marked[];
-}
 
 /** The verdict on a message whose sentences are judged: agreement only where nothing in it speaks against one. */
 export function decide(
@@ -71,7 +65,7 @@ export function decide(
     return clear && !begins ? { kind: 'declines' } : doubtful;
   }
   if (has('unknown', 'doubt')) return doubtful;
-  if (sizeAlone(card, sentences) || isWry(sentences, grammar)) return doubtful;
+  if (sizeAlone(card, sentences)) return doubtful;
   if (has('later') && !putsOffElse(segments)) return doubtful;
   const points = ['i', 'n', 'o', 's'].some((mark) => marks.has(mark));
   return agreed(card, segments, { points, force: saidWith(sentences, grammar) }, setOff) ?? doubtful;
@@ -118,100 +112,6 @@ function isElse({ question, segments, marked }: Judged, { relates }: Grammar): b
 /** What makes more of a yes than the word. */
 const PLAINLY: readonly Segment['role'][] = ['agree', 'please', 'follow'];
 
-/** Marks of what is the card's own. */
-const OWN = ['i', 'n', 'o', 's', 'a', 'm'];
-
-/** "No. Well yes, I do want to cancel it": a bare no that a yes to the act by name takes back. */
-function takenBack(card: ConsentCard, sentences: readonly Judged[], grammar: Grammar): Verdict | null {
-  const parts = sentences.flatMap((sentence) =>
-    sentence.segments.map((segment) => ({
-      ...segment,
-      marked: sentence.marked.slice(segment.start, segment.end),
-    })),
-  );
-  const last = parts.findLastIndex(({ role }) => role === 'no');
-  const bare = parts.every(({ role, start, end }, at) => role !== 'no' || (at <= last && end - start === 1));
-  const after = parts.slice(last + 1);
-  const firm = after.some(
-    ({ role, marked }) =>
-      SAYS.includes(role) && marked.some(({ word }) => YES.has(word) && grammar.firm.has(word)),
-  );
-  const names = after.some((segment) => segment.names);
-  const others = after.some(({ role }) => !['yes', 'agree', 'asks'].includes(role) && !ASIDE.includes(role));
-  const [only, ...more] = card.alternatives;
-  if (last < 0 || !only || more.length > 0 || !bare || !firm || !names || others) return null;
-  return { kind: 'agrees', alternative: only.id, names, points: false, force: 'tells' };
-}
-
-/** "No, I want my money" has no yes in it. */
-const YES = new Set('yes absolutely definitely oui ouais ja jawohl si sim do'.split(' '));
-
-/** "Yes to the exchange, but I'll think about the skirt": what is agreed to is named, and nothing but manners follows what is put off. */
-function putsOffElse(segments: readonly Segment[]): boolean {
-  const at = segments.findIndex(({ role }) => role === 'later');
-  const manners = segments.slice(at + 1).every(({ role }) => MANNERLY.includes(role));
-  return manners && segments.slice(0, at).some(({ names }) => names);
-}
-
-/** Some of several things are named, also where another is only told of: "return the dress, my daughter likes the belt". */
-function isPartial(card: ConsentCard, sentences: readonly Judged[]): boolean {
-  const named = (marked: readonly Marked[]) =>
-    new Set(marked.flatMap(({ marks }) => [...marks].filter((name) => /^i\d/.test(name)))).size;
-  const all = named(sentences.flatMap(({ marked }) => marked));
-  const meant = named(
-    sentences.flatMap(({ segments, marked }) =>
-      segments
-        .filter(({ role }) => !WHY.includes(role))
-        .flatMap(({ start, end }) => marked.slice(start, end)),
-    ),
-  );
-  return [all, meant].some((some) => some > 0 && some < itemsOf(card));
-}
-
-const MANNERLY: readonly Segment['role'][] = ['fill', 'please', 'praise'];
-
-/** A size that the thing has, and nothing of what is to be done: it may answer another question. */
-function sizeAlone({ alternatives }: ConsentCard, sentences: readonly Judged[]): boolean {
-  if (alternatives.some(({ target }) => target.length > 0)) return false;
-  const parts = sentences.flatMap(({ segments, marked }) =>
-    segments.map((segment) => ({ ...segment, marked: marked.slice(segment.start, segment.end) })),
-  );
-  const words = parts
-    .filter(({ role }) => !WHY.includes(role))
-    .flatMap(({ marked }) => marked)
-    .filter(({ marks }) => OWN.some((mark) => marks.has(mark)));
-  return !parts.some(({ names }) => names) && words.length > 0 && words.every(({ marks }) => marks.has('z'));
-}
-
-/** "Too small" names no size. */
-const WHY: readonly Segment['role'][] = ['reason', 'grounds', 'spent', 'story', 'gripe', 'loose'];
-
-/** "Sure, I have only waited for three weeks": assent and praise beside a complaint may be meant the other way round. */
-function isWry(sentences: readonly Judged[], { wry }: Grammar): boolean {
-  const gripes = sentences.some(({ segments }) => segments.some(({ role }) => role === 'gripe'));
-  return gripes && sentences.some(({ marked }) => marked.some(({ word }) => wry.has(word)));
-}
-
-/** What is told beside an answer. */
-const ASIDE: readonly Segment['role'][] = [
-  'fill',
-  'please',
-  'praise',
-  'item',
-  'spare',
-  'later',
-  'reason',
-  'grounds',
-  'spent',
-  'story',
-  'gripe',
-  'loose',
-];
-
-function itemsOf({ alternatives }: ConsentCard): number {
-  return alternatives[0]?.items.length ?? 0;
-}
-
 /** Everything is accounted for and nothing stands against it: is there a yes, and to what? */
 function agreed(
   card: ConsentCard,
@@ -233,16 +133,12 @@ function agreed(
   }
   const [only] = card.alternatives;
   if (has('agree', 'asks')) return to(only);
-  // Beside a bare yes, ordinary talk may be what it answers.
-  if (has('loose')) return null;
-  // "Ok, I am on the train" may put it off.
-  if (has('story', 'gripe') && said.force === 'goes along') return null;
   const [yes, item, reason] = [at('yes'), at('item'), at('reason')];
   if (segments.length === 1 && has('please')) return to(only);
-  if (yes < 0) return has('follow') && has('praise') && !has('gripe') ? to(only) : null;
+  if (yes < 0) return has('follow') && has('praise') ? to(only) : null;
   // "The dress, yes" may answer which one; "yes, it really is huge" may only tell of it.
   if ((reason >= 0 && !has('follow')) || (item >= 0 && item < yes)) return null;
   // "Yes, it is too small" answers what was asked; "yes it is too small" may only agree that it is.
-  if (has('grounds', 'spent', 'story', 'gripe') && !has('follow') && !setOff()) return null;
+  if (has('grounds', 'spent') && !has('follow') && !setOff()) return null;
   return to(only);
 }

@@ -1,5 +1,5 @@
 import type { Force } from './card.ts';
-import type { Judged } from './decide.ts';
+import type { Judged } from './deciding/roles.ts';
 import type { Grammar, Segment } from './grammar.ts';
 
 /** How much of a yes is in what agrees: words that tell to go on, a yes, or nothing that would not be said to any answer. */

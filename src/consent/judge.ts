@@ -1,9 +1,12 @@
+import type { ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags } from '../language/index.ts';
 import { yesToBoth } from '../language/pointing/every-order.ts';
 import { type NamedAct, yesAndNo } from '../language/pointing/yes-and-no.ts';
 import { keepsGoing, namesAddress } from '../language/told/speaks-of-else.ts';
+import { contradicts, openly } from './beside/openly.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
-import { decide, STOPS, unclear } from './decide.ts';
+import { decide, unclear } from './decide.ts';
+import { type Judged, STOPS } from './deciding/roles.ts';
 import { exceeds, fewer } from './exceeds.ts';
 import type { Grammar, Segment } from './grammar.ts';
 import { marker, SIZE_SIGN } from './marks.ts';
@@ -129,13 +132,31 @@ function read(card: ConsentCard, text: string, tag: string, exact?: 'exact'): Re
     const [first = '', ...rest] = text.split(PAUSE);
     return rest.length > 0 && read(card, first, tag, exact).verdict.kind === 'agrees';
   };
-  const verdict = decide(card, sentences, grammar, setOff);
+  const closed = decide(card, sentences, grammar, setOff);
+  const verdict = exact ? closed : withBeside(card, closed, sentences, grammar, source, unknown === 0);
+  if (verdict.kind === 'agrees') return { verdict, known, unknown: 0, stops: false };
   return {
     verdict: verdict.kind === 'unclear' ? { ...verdict, stops, against } : verdict,
     known,
     unknown,
     stops,
   };
+}
+
+/** The verdict of the words that are all known, or of a plain yes and the form of what is told beside it. */
+function withBeside(
+  card: ConsentCard,
+  closed: Verdict,
+  sentences: readonly Judged[],
+  grammar: Grammar,
+  { beside }: ConsentGrammar,
+  known: boolean,
+): Verdict {
+  if (!beside) return closed;
+  if (closed.kind === 'agrees')
+    return contradicts(card, closed, sentences, beside) ? unclear(true, true) : closed;
+  const open = openly(card, sentences, grammar, beside, closed.kind === 'unclear' && known);
+  return typeof open === 'string' ? closed : open;
 }
 
 /** Where a writer pauses: what stands before the first of these is a statement of its own. */

@@ -34,19 +34,24 @@ export function withoutNames(
   const given = (word: string | undefined) => GIVEN_NAMES.has(word ?? '');
   const name = (word: string) =>
     /^\p{L}+$/u.test(word) && (given(word) || (!known.has(word) && !familiar.has(word)));
-  const kept = said.map(({ words, question }) => ({ words: [...words], question }));
+  const kept = said.map(({ words, pauses, question }) => ({
+    words: [...words],
+    pauses: [...pauses],
+    question,
+  }));
   const first = kept[0];
   const letter = GREETING.has(first?.words[0] ?? '') || first?.words[0] === 'good';
   const [greeting, called = '', family = ''] = first?.words ?? [];
   if (first && greeting && GREETING.has(greeting) && name(called)) {
     const whole = first.words.slice(1).every(name) && first.words.length <= SIGNATURE;
-    if (whole) first.words.splice(1);
-    else if (given(called)) first.words.splice(1, name(family) && !given(called) ? 2 : 1);
+    if (whole) cut(first, 1, first.words.length);
+    else if (given(called)) cut(first, 1, name(family) && !given(called) ? 2 : 1);
   }
   // From the end: lines that are nothing but names, as far as a closing or a given name opens them.
   for (let at = kept.length - 1; at >= 0 && kept.length - at <= 2 * SIGNATURE; at--) {
-    const words = kept[at]?.words ?? [];
-    if (kept[at]?.question) break;
+    const last = kept[at];
+    const words = last?.words ?? [];
+    if (!last || last.question) break;
     const start = words.findLastIndex((word) => !name(word)) + 1;
     const before = start > 0 ? words[start - 1] : kept[at - 1]?.words.at(-1);
     const opens =
@@ -59,10 +64,20 @@ export function withoutNames(
         (letter && at > 1 && start > 0 && words.length - start === 1 && THANKS.has(before ?? '')));
     if (opens) {
       kept.splice(at + 1);
-      words.splice(start);
+      cut(last, start, words.length);
       break;
     }
     if (start > 0 || words.length > SIGNATURE) break;
   }
   return kept.filter(({ words, question }) => words.length > 0 || question);
+}
+
+/** Takes words out of a sentence, and what is a pause before them with it. */
+function cut(said: Said, at: number, count: number): void {
+  const taken = Math.min(count, said.words.length - at);
+  said.words.splice(at, taken);
+  said.pauses = said.pauses
+    .filter((pause) => pause <= at || pause >= at + taken)
+    .map((pause) => (pause > at ? pause - taken : pause))
+    .filter((pause, i, all) => pause < said.words.length && pause !== all[i - 1]);
 }

@@ -3,9 +3,6 @@ import type { Term } from './rules.ts';
 
 /** The rule for any word that stands against nothing and is nothing of the card. */
 const ANY = 'w';
-/** The rules for a word of the closed lists of harmless ones. */
-const HARMLESS = 'h';
-const ORDINARY = 'u';
 /** A longer sentence is no plain answer. */
 const LONGEST_SENTENCE = 60;
 /** Roles in the order in which a tie is decided: what stops comes first. */
@@ -23,27 +20,14 @@ const ORDER: readonly Role[] = [
     'target',
     'item',
   ] as const),
-  ...([
-    'follow',
-    'spare',
-    'later',
-    'change',
-    'grounds',
-    'reason',
-    'praise',
-    'please',
-    'fill',
-    'story',
-    'gripe',
-    'loose',
-  ] as const),
+  ...(['follow', 'spare', 'later', 'change', 'grounds', 'reason', 'praise', 'please', 'fill'] as const),
 ];
 
 /** Titles and addresses have these, and everything else too. */
 const FUNCTION_WORDS = new Set(
   'a and at au aux by d de des du en et for from in l la le les of on the to with'.split(' '),
 );
-const TOLD: readonly Role[] = ['grounds', 'story', 'gripe', 'follow', 'loose'];
+const TOLD: readonly Role[] = ['grounds', 'follow'];
 
 /**
  * A sentence as phrases: as few unknown words as can be, then as few phrases as can be, then what stops
@@ -121,10 +105,6 @@ export function segmented(said: readonly Marked[], grammar: Grammar): Segment[] 
     for (const name of term.rules) {
       if (grammar.rules.has(name)) ends.push(...ruleEnds(name, at));
       else if (name === ANY) ends.push(...(plain(token) ? [at + 1] : []));
-      else if (name === HARMLESS)
-        ends.push(...(plain(token) && grammar.harmless.has(token.word) ? [at + 1] : []));
-      else if (name === ORDINARY)
-        ends.push(...(plain(token) && grammar.ordinary.has(token.word) ? [at + 1] : []));
       else if (token.marks.has(name)) ends.push(at + 1);
     }
     return ends;

@@ -3,7 +3,7 @@ import { languages } from '../language/index.ts';
 import { compiled } from '../language/reading/compiled.ts';
 import type { ConsentCard } from './card.ts';
 import { type Grammar, grammarFor } from './grammar.ts';
-import { isCredit, isPickup } from './marks.ts';
+import { isCredit } from './marks.ts';
 
 /* Which rules of a language are for a card of this shape. */
 
@@ -23,9 +23,6 @@ export function grammarOf(card: ConsentCard, source: ConsentGrammar, tag: string
     ...(card.alternatives.some(({ address }) => address?.includes('@')) ? [] : ['mailed']),
     ...(only?.acts.includes('return') ? [] : ['labelly']),
     ...(others.length > 0 ? ['also'] : []),
-    ...(card.alternatives.some(({ address }) => address !== null && isPickup(address))
-      ? ['thome']
-      : ['tcollect']),
     ...(card.alternatives.some(({ method }) => method !== null && isCredit(method)) ? ['tocard'] : []),
     ...(replaces(card) ? [] : ['fresh']),
     ...(only?.acts.includes('cancel') ? ['coming'] : []),

@@ -5,6 +5,8 @@ import { SIZE_SIGN } from './marks.ts';
 export interface Said {
   words: string[];
   question: boolean;
+  /** Before which words the writer pauses, in order: a comma, a dash, an emoji. */
+  pauses: number[];
 }
 
 /** Stands for words that somebody else said. */
@@ -13,7 +15,7 @@ const QUOTED = '"';
 /** Longer than this, a message is no plain answer and is not read. */
 const LONGEST = 2500;
 const PIECE =
-  /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:'\p{L}+)*'?|\p{Extended_Pictographic}|[€$£"]|[.!?¿؟？。！…\n]+|¿/gu;
+  /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:'\p{L}+)*'?|\p{Extended_Pictographic}|[€$£"]|[.!?¿؟？。！…\n]+|¿|[,;:()–—]|(?<=\s)-+(?=\s)/gu;
 /** A size of one letter, as sizes are written … */
 const SIZE_LETTER = /^[SML]$/;
 /** … and not as a name is begun, or a "Monsieur" is shortened. */
@@ -33,23 +35,32 @@ export function saidIn(text: string, written: ReadonlyMap<string, readonly strin
   if (own.length > LONGEST) return null;
   const sentences: Said[] = [];
   let words: string[] = [];
+  let pauses: number[] = [];
+  const end = (question: boolean) => {
+    if (words.length > 0 || question) sentences.push({ words, question, pauses });
+    [words, pauses] = [[], []];
+  };
+  const pause = () => {
+    if (words.length > 0 && pauses.at(-1) !== words.length) pauses.push(words.length);
+  };
   const shouts = !/\p{Ll}/u.test(own);
   for (const { 0: piece, index } of own.matchAll(PIECE)) {
-    if (/^[.!?¿؟？。！…\n]/.test(piece)) {
-      const question = /[?¿؟？]/.test(piece);
-      if (words.length > 0 || question) sentences.push({ words, question });
-      words = [];
-    } else if (!shouts && SIZE_LETTER.test(piece) && !INITIAL.test(own.slice(index + 1)))
+    if (/^[.!?¿؟？。！…\n]/.test(piece)) end(/[?¿؟？]/.test(piece));
+    else if (/^[,;:()–—-]/.test(piece)) pause();
+    else if (!shouts && SIZE_LETTER.test(piece) && !INITIAL.test(own.slice(index + 1)))
       words.push(SIZE_SIGN + fold(piece));
     else {
       // "Si" before a pause is no "if".
       const paused = /^\s*[,.!]/.test(own.slice(index + piece.length))
         ? written.get(`${fold(piece)},`)
         : undefined;
+      const sign = /^\p{Extended_Pictographic}/u.test(piece);
+      if (sign) pause();
       words.push(...(paused ?? written.get(piece.toLowerCase()) ?? spelled(fold(piece), written)));
+      if (sign) pause();
     }
   }
-  if (words.length > 0) sentences.push({ words, question: false });
+  end(false);
   return sentences;
 }
 

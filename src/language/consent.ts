@@ -1,3 +1,5 @@
+import type { ConsentBeside } from './beside/beside.ts';
+
 /** What can be put to a customer, as far as words for it differ. */
 export type ConsentAct = 'cancel' | 'return' | 'exchange' | 'refund' | 'address' | 'undo' | 'other';
 
@@ -38,8 +40,8 @@ export interface ConsentGrammar {
   reason: string;
   /** The same in kinds, by what they speak for. */
   reasons: ConsentReasons;
-  /** What people tell of their own lives beside a yes. */
-  told?: ConsentTold;
+  /** The words of clauses beside a yes by what they can be. */
+  beside?: ConsentBeside;
   praise: string;
   /** Greetings, thanks, manners, small talk. */
   fill: string;
@@ -83,37 +85,4 @@ export interface ConsentReasons {
   follow: string;
   /** Words for an order, or all of it. */
   order: string;
-}
-
-/**
- * Clauses that tell why somebody says yes, how they live and what they do next: a frame that can only tell, and in it words that can carry nothing
- * else. `words` is the closed list of these (`@h` in a rule): ordinary words that name no thing a shop sells, no order, amount, place to send to,
- * time to come, condition, doubt, request or decision. A word of it that the card marks, or that stands against a yes, is none.
- */
-export interface ConsentTold {
-  words: string;
-  /** Words that are harmless in ordinary talk besides (`@u` in a rule is one of these or of `words`). */
-  verbs: string;
-  parts: Record<string, string>;
-  /** Of the customer, whoever asks what: beside any yes. */
-  story: string;
-  /** Of the thing: beside a yes that is set off from it, as it may only agree that it is so. `away`, `swap` and `move` are as in {@link ConsentReasons}. */
-  thing: string;
-  away: string;
-  swap: string;
-  move: string;
-  /** Impatience: beside a yes that cannot be meant the other way round. */
-  gripe: string;
-  /** Ordinary talk: beside a yes that says itself what is to be done. */
-  loose: string;
-  /** Words that are not harmless in it: with any act, with one after which the thing is gone, and with one after which something comes. */
-  contrary: { any: string; away: string; comes: string };
-  /** What the customer does next. */
-  follow: string;
-  /** The same, of what goes back to the shop, and of its label. */
-  back: string;
-  /** Words that no clause ends with. */
-  dangling: string;
-  /** Words of praise and assent that are sarcasm beside a complaint. */
-  wry: string;
 }

@@ -27,6 +27,9 @@ export const written: ConsentGrammar['written'] = `
     let us: let's|lets
     ahead: ahed|ahaed|aheed|ahread|a-head
     do it: doit
+    them: em|'em
+    you all: y'all|yall
+    give me: gimme
     you are: you're|youre|ur
     you have: you've
     you will: you'll
@@ -82,8 +85,6 @@ export const parts: ConsentGrammar['parts'] = {
   mailed: `that|this|my|the email|mail|inbox is|works still? good|fine|right|correct|ok|perfect|works?
       that|it|this is my|our|the right? email|mail|inbox`,
   ours: `that|this|my address is|works still? good|fine|right|correct|ok|perfect
-      that|it|this is the? address|place|house|flat|home of @twho
-      that|it|this is @twho s? address|place|house|flat|home
       it|that|this is|was my|our right|new|correct|email|current|home|own? address|place|house|flat|home
       that|it|this|everything|address|details is|are all? mine`,
   tocard: `to|on my|the|that|same? card|account

@@ -1,9 +1,11 @@
+import { beside } from '../beside/de.ts';
 import type { ConsentGrammar } from '../consent.ts';
 import { reasons } from '../reasons/de.ts';
 
 /** How German agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
+  beside,
   written: `
     ja: jaa|jo|jep|jup|yes|jawoll|jawohl|joa|jap|jaaa|yep
     ok: okay|okey|oki|okee|o.k
@@ -58,6 +60,7 @@ export const consent: ConsentGrammar = {
     ja|ok|gerne|gern|einverstanden|klar|genau|stimmt|richtig|korrekt|perfekt|passt|natuerlich|selbstverstaendlich|sicher|bestaetigt|bestaetige|absolut|definitiv|abgemacht|logo|jawohl|freilich|unbedingt|prima|fein|okidoki
     ja bitte|gerne|gern|klar|genau|doch|natuerlich
     na klar|gut|sicher
+    super|toll|klasse|wunderbar|spitze|fantastisch|grossartig|bestens|schoen|cool danke|dank|vielen dank? schoen|sehr?
     aber|ja|sehr|recht|herzlich|liebend gerne|gern|ja|gut|wohl
     in ordnung
     geht in ordnung

@@ -1,12 +1,12 @@
+import { beside } from '../beside/en.ts';
 import type { ConsentGrammar } from '../consent.ts';
 import { acts, parts, written } from '../consent-parts/en.ts';
 import { reasons } from '../reasons/en.ts';
-import { told } from '../told/en.ts';
 
 /** How English agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
-  told,
+  beside,
   written,
   parts,
   yes: `
@@ -16,6 +16,29 @@ export const consent: ConsentGrammar = {
     yes|ok|sure why not
     yes|sure|ok|fine|perfect|agreed|absolutely|definitely|certainly|indeed|affirmative|correct|exactly|totally|precisely|naturally|roger|deal|confirmed|approved|accepted|gladly|yessir|sold|cool|surething
     permission granted
+    spot|bang|right|dead on
+    bet|grand|magic|champion|smashing|righto|haan|hai|oui|yessir|alrighty|ditto|tops|ace|fab ta|thanks|thank? you? please?
+    you bet
+    too|damn|dead right
+    hell|heck|god|oh yes
+    no that is all? correct|right|fine|good|grand|perfect
+    that would|will be grand|ace|fab|smashing|mint|class|grand|mega|super
+    suits me
+    suits me down to the ground
+    could not be better
+    exactly|quite right
+    happy days
+    couldn t agree more
+    sign me up
+    fire away
+    knock yourself out
+    fill your boots
+    all yours
+    fine and dandy
+    works a treat
+    no complaints|argument here|from? me?
+    yes yes yes?
+    right so
     of course
     for sure
     sure thing
@@ -315,6 +338,14 @@ export const consent: ConsentGrammar = {
     `,
   fill: `
     uh huh
+    merci|danke|gracias|grazie
+    if it|that is|s? all the same|ok|okay|alright|fine|possible|easy|easier|convenient to|with|for? you?
+    if you do not|would mind|please|kindly
+    there|like|mind
+    lads|lad|pal|mate|man|bro|fam|guys
+    about time|bloody|flipping time? too?
+    about time
+    you guys|lot|folks|people rock|rule|are great|brilliant|amazing|stars|awesome
     like|as you said|say|suggested|proposed|offered|wrote|mentioned before|earlier|above?
     hi|hello|hey|heya|hiya|morning|evening|afternoon|greetings|howdy|hallo there|again|everyone|everybody|team|all?
     good morning|evening|afternoon|day|night there|again|to|you?
@@ -369,7 +400,7 @@ export const consent: ConsentGrammar = {
     that is the? easiest|simplest|best|quickest|fastest|better|easier|simpler|more|most|convenient* way|option|solution|one? for|with? me|us|everyone?
     no need to? call|ring|phone|contact|write|reply|answer|explain me|us? back?
     just? an? email|text|message|letter me? is|will|would|be* enough|fine|ok|do|sufficient|better|best?
-    thanks|thank|grateful you? for not|never @h**
+    thanks|thank|grateful you? for not|never @w*
     young man|lady|person
     whatever you need|have|it|is to|takes|needed do?
     the sooner it|they is|are gone|back|done|over|sorted the better
@@ -489,6 +520,7 @@ export const consent: ConsentGrammar = {
     yes right
     oh great|wonderful|lovely|perfect|brilliant|fantastic|super|good|nice|joy
     as if
+    aye? that will be right
     thanks for nothing
     yes and no
     yes? that|it|this is|was indeed? my|our order|purchase|parcel|account|name

@@ -1,15 +1,18 @@
+import { beside } from '../beside/es.ts';
 import type { ConsentGrammar } from '../consent.ts';
 import { reasons } from '../reasons/es.ts';
 
 /** How Spanish agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
+  beside,
   written: `
     si: sii|sip|yes|siii|sep|sí
     ok: okay|okey|oki|vale|okei|oka|dale|va
     no: nop|noo|nel
     por favor: porfa|porfavor|pls|plis|xfa|xfavor|porfis
     de acuerdo: deacuerdo
+    claro: si,
     gracias: grax|grcs
     euro: euros|eur|€
     correo: email|mail|e-mail
@@ -33,6 +36,8 @@ export const consent: ConsentGrammar = {
   yes: `
     si|ok|claro|perfecto|exacto|correcto|confirmo|confirmado|acepto|adelante|bueno|listo|afirmativo|absolutamente|definitivamente|exactamente|efectivamente|autorizo|conforme|seguro|hecho|venga|sipi
     si claro|si
+    claro que claro
+    genial|estupendo|fenomenal|fantastico|excelente|maravilloso|super|buenisimo muchas? gracias|mil? gracias?
     si|claro por|que favor|supuesto|si
     de acuerdo
     por supuesto que? si?

@@ -1,12 +1,12 @@
+import { beside } from '../beside/fr.ts';
 import type { ConsentGrammar } from '../consent.ts';
 import { acts, parts, written } from '../consent-parts/fr.ts';
 import { reasons } from '../reasons/fr.ts';
-import { told } from '../told/fr.ts';
 
 /** How French agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
-  told,
+  beside,
   written,
   parts,
   yes: `
@@ -77,6 +77,21 @@ export const consent: ConsentGrammar = {
     moi ca|ce me|est va|bon
     que oui
     mille fois oui
+    grave|carrement|nickel|impec|impeccable|top|genial|oki|banco|go|yes|adjuge|fonce|foncez|volontiers|affirmatif|assurement|evidemment|parfaitement|exactement doki|doc|oui?
+    bien entendu
+    a fond
+    et comment
+    avec joie|grand plaisir
+    non|non? non tout est exact|bon|correct|parfait|ok|juste|en ordre?
+    tout est|semble exact|juste|bon|correct|parfait|ok|nickel|en ordre?
+    ce est en ordre
+    je suis partante|partant|preneuse|preneur
+    ca ira|va tres? bien|parfaitement
+    je dis oui
+    certain|certaine|sur|sure que oui
+    vous avez bien|tout|parfaitement compris
+    @n euro? ca me va
+    @size me conviendra|convient|ira|va tres? mieux|bien?
     je ai dit|repondu oui
     je vous|te? ai|le|vous? ai? deja? dit|repondu|confirme que? oui
     je dis oui
@@ -264,6 +279,10 @@ export const consent: ConsentGrammar = {
     `,
   fill: `
     de toute facon|maniere
+    si ca|cela ne vous|te derange|embete|ennuie pas
+    si ca|cela vous|te va|convient|arrange
+    une fois
+    jolie|joli @i
     desole|desolee|pardon de|je|pour? repondre|etais|suis|ai|repond|ma|la|au|en* si|tard|travail|reponse|reunion|vu|tardive* tard|tardive?
     merci de avoir @w* regle|arrange|fait|gere|traite|repondu|resolu ca|cela|tout|le? si|aussi|tres? vite|rapidement|bien?
     toutes? mes excuses pour|de? le|la|ce? derangement|retard|erreur|attente?
@@ -275,8 +294,8 @@ export const consent: ConsentGrammar = {
     et votre|vos|ta|tes|pour|la patience|comprehension|aide|gentillesse|temps|rapidite
     mon|ma petit|petite|cher|chere|grand|grande|brave|bon|ami|bonne|lapin|loulou|chou|pote|gars|coeur|belle|beau|vieux|dame|enfant?
     merci de demander|proposer|votre|appeler|ecrire|prevenir
-    merci de ne pas|plus|jamais me|en avoir|faire @h**
-    avec tous? mes remerciements|amities|salutations|respects|meilleurs @h*
+    merci de ne pas|plus|jamais me|en avoir|faire @w*
+    avec tous? mes remerciements|amities|salutations|respects|meilleurs @w*
     et? merci pour les|la|le|ces @n|dix|cinq euro|compensation?
     comme vous le|me|l? dites|proposez|avez|indiquez dit|propose|indique?
     enfin|finalement

@@ -1,14 +1,17 @@
+import { beside } from '../beside/it.ts';
 import type { ConsentGrammar } from '../consent.ts';
 import { reasons } from '../reasons/it.ts';
 
 /** How Italian agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
+  beside,
   written: `
     si: sii|yes|sisi
     ok: okay|okey|oki|okk
     no: noo|nope|naa
     de accordo: daccordo|dacordo
+    certo: si,
     de: d'
     lo: l'
     la: un'
@@ -40,6 +43,8 @@ export const consent: ConsentGrammar = {
     si per|certo|grazie|si|confermo|va|perfetto|volentieri favore|bene?
     de accordo
     va bene|benissimo cosi|per|grazie? me?
+    certo che certo
+    ottimo|fantastico|benissimo|bellissimo|magnifico|stupendo|super|eccellente tante|mille? grazie mille|tante?
     va piu che bene
     per me va|ok|si|bene|perfetto bene|ok|benissimo?
     mi va|sembra|pare|sta bene|perfetto|ottimo|giusto

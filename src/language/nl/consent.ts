@@ -1,9 +1,11 @@
+import { beside } from '../beside/nl.ts';
 import type { ConsentGrammar } from '../consent.ts';
 import { reasons } from '../reasons/nl.ts';
 
 /** How Dutch agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
+  beside,
   written: `
     ja: jaa|yes|jawel|jazeker|jep|jup|joh|jaja
     ok: okay|oke|okee|okey|oki
@@ -40,6 +42,8 @@ export const consent: ConsentGrammar = {
   yes: `
     ja|ok|graag|akkoord|prima|goed|zeker|natuurlijk|uiteraard|perfect|klopt|precies|inderdaad|juist|correct|tuurlijk|absoluut|bevestigd|bevestig|best|top|afgesproken
     ja graag|hoor|alsjeblieft|zeker|prima|doe|natuurlijk
+    ja? klopt helemaal|zeker|hoor
+    super|geweldig|fijn|mooi|leuk|top|fantastisch dank je|u? wel? hoor?
     heel|zeer|ja erg? graag|goed
     is goed|prima|akkoord|ok|oke|best hoor?
     dat|het|alles|dit is|klinkt|lijkt|werkt|klopt|past|mag|kan helemaal|me|mij|heel|wel|prima? goed|prima|akkoord|ok|perfect|juist|correct|in|fijn|oke|zo|mooi|top|geweldig|voor orde|mij? hoor?

@@ -1,9 +1,11 @@
+import { beside } from '../beside/pt.ts';
 import type { ConsentGrammar } from '../consent.ts';
 import { reasons } from '../reasons/pt.ts';
 
 /** How Portuguese agrees, declines, doubts and changes; see {@link ConsentGrammar} for how a rule is read. */
 export const consent: ConsentGrammar = {
   reasons,
+  beside,
   written: `
     sim: simm|yes|sin|ss|sii
     ok: okay|okey|oki|okei|blz|beleza|certo
@@ -34,6 +36,8 @@ export const consent: ConsentGrammar = {
   yes: `
     sim|ok|claro|perfeito|exato|exatamente|confirmo|confirmado|aceito|combinado|concordo|correto|bom|isso|positivo|certamente|absolutamente|perfeitamente|autorizo|fechado|feito|confirma
     sim claro|sim|certo
+    otimo|excelente|maravilha|fantastico|perfeito|bacana|fixe|super muito? obrigado mesmo?
+    pode sim
     claro que? sim
     sim por favor
     esta bem|bom|otimo|certo|ok|perfeito|correto
