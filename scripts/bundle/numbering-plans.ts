@@ -27,8 +27,8 @@ export function plansSource(): string {
   return `import type { MetadataJson } from 'libphonenumber-js/core';
 
 /**
- * The numbering plans of all countries, out of libphonenumber's metadata; how numbers are written is left out.
- * Made by \`node scripts/bundle/numbering-plans.ts\`.
+ * The numbering plans of all countries, from libphonenumber's metadata without the formatting rules. Made by
+ * \`node scripts/bundle/numbering-plans.ts\`.
  */
 export const NUMBERING_PLANS: MetadataJson = JSON.parse(
   String.raw\`${JSON.stringify(plans)}\`,
