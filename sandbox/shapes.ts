@@ -154,7 +154,7 @@ export interface OrderRecord {
 }
 
 /** An appointment as it holds now; `here`: what was done to it here, that the feed has not told of since. */
-export interface AppointmentRecord {
+interface AppointmentRecord {
   id: string;
   service: string;
   startsAt: string;

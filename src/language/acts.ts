@@ -8,7 +8,7 @@ import type { Budget } from './choosing/budget.ts';
 import type { WhatIf } from './upkeep/what-if.ts';
 
 /** A size with what it is made for. */
-export interface SizeRow {
+interface SizeRow {
   size: string;
   measures: string[];
 }

@@ -33,7 +33,6 @@ export interface Refusal {
 }
 
 const Id = z.union([z.string(), z.number()]);
-export type Id = z.infer<typeof Id>;
 const Params = z.record(z.string(), z.unknown());
 const Call = z.object({ jsonrpc: z.literal('2.0'), id: Id, method: z.string(), params: Params.optional() });
 /** What nobody answers: a notification, or an answer to what this server never asks. */

@@ -71,7 +71,7 @@ const COUNT = whole(
 const ANYTHING = /^(?:items?|things?|pieces?|articles?|choses?|trucs?|products?|produits?|in it)$/;
 
 /** Which one a short answer means; null where it says nothing of the kind. */
-export function whichOf(text: string): Which | null {
+function whichOf(text: string): Which | null {
   const words = fold(readable(text))
     .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
