@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ACCESS, type Access, needsOf } from './access.ts';
 import type { ApiEnv } from './env.ts';
+import { describedRecords } from './shapes.ts';
 
 const SECURITY: Record<'bearer' | 'platform', string> = {
   bearer: "The store's own token, or an API token (`POST /tokens`) that has the scope an operation names.",
@@ -15,6 +16,7 @@ export function describeApi(api: OpenAPIHono<ApiEnv>) {
     servers: [{ url: '/api/v1' }],
     security: [{ bearer: [] }],
   });
+  Object.assign(document.components?.schemas ?? {}, Object.fromEntries(describedRecords()));
   for (const [path, methods] of Object.entries(document.paths ?? {})) {
     for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = methods[method];

@@ -165,9 +165,16 @@ export function jsonRequest<T extends z.ZodType>(schema: T) {
 
 /** A body that is described in full, but parsed later by its own schema, whose error then names the field. */
 export const record = (name: string, schema: z.ZodType) => {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input' });
-  return z
-    .object({})
-    .loose()
-    .openapi(name, described as object);
+  records.set(name, schema);
+  return z.object({}).loose().openapi(name);
 };
+
+const records = new Map<string, z.ZodType>();
+
+/** What the records are, by name, as JSON schemas: made when somebody asks, since most isolates are never asked. */
+export function describedRecords(): [name: string, schema: object][] {
+  return [...records].map(([name, schema]) => {
+    const { $schema: _, ...described } = z.toJSONSchema(schema, { io: 'input' });
+    return [name, described];
+  });
+}

@@ -55,8 +55,17 @@ const LAID_OUT = CODES.map((code) => ({
     `${STREET}${PARTED}${TOWN}${TO_CODE}(?<code>${code})`,
     `${STREET}${CLOSE}${ONE_WORD}${TO_CODE}(?<code>${code})`,
     `(?<![\\p{L}\\p{N}])(?<code>${code}),? (?:(?:à|a|in|at) )?${TOWN}, ${STREET}${END}`,
-  ].map((pattern) => new RegExp(pattern, 'iu')),
+  ].map(lazily),
 }));
+/** A pattern that is made when it is first asked for: to make these takes an isolate longer than many a module. */
+function lazily(source: string): () => RegExp {
+  let made: RegExp | null = null;
+  return () => {
+    made ??= new RegExp(source, 'iu');
+    return made;
+  };
+}
+
 /** Spoken of as a number of something else. */
 const NUMBERED = /(?:order|commande|number|num[ée]ro|ref|n°|#)[\s:]*$/iu;
 
@@ -69,7 +78,7 @@ export function asWritten(source: string, country: string): string {
   if ((figured.match(/\d+/g) ?? []).length > MOST_NUMBERS) return source;
   if (!MAYBE_STREET.test(figured)) return source;
   for (const pattern of LAID_OUT.flatMap(({ maybe, patterns }) => (maybe.test(figured) ? patterns : []))) {
-    const found = pattern.exec(figured);
+    const found = pattern().exec(figured);
     const { line1, code, city } = found?.groups ?? {};
     if (!found || !line1 || !code || !city) continue;
     if (NUMBERED.test(figured.slice(0, figured.lastIndexOf(code)))) continue;
