@@ -87,6 +87,11 @@ export type NextStep =
   | { type: 'say'; text: string; locale: string }
   | { type: 'hang-up' };
 
+/** It is refused where somebody else has the floor than `from`: who has it as far as who asks knows; null: nobody of the store. */
+interface Unless {
+  from?: string | null | undefined;
+}
+
 /** What an advisor asks for. */
 export type Act =
   /** `from`: see the command. */
@@ -109,12 +114,13 @@ export type Act =
       elsewhere?: true;
       attachments?: Attachment[];
     }
-  | { type: 'resolve' | 'reopen'; ticket: string }
+  | { type: 'reopen'; ticket: string }
+  | ({ type: 'resolve'; ticket: string; advisor?: string } & Unless)
   | { type: 'note'; advisor: string; name?: string | undefined; text: string; mentions?: string[] }
   /** Sorts the thread; both lists as tags are kept. */
   | { type: 'tag'; advisor: string; name?: string | undefined; add: string[]; remove: string[] }
   /** Whoever writes from `address` is answered no more, or is again; null: whoever writes in the thread. */
-  | { type: 'block'; advisor: string; name?: string; address: string | null; reason: string }
+  | ({ type: 'block'; advisor: string; name?: string; address: string | null; reason: string } & Unless)
   | { type: 'unblock'; advisor: string; name?: string; address: string | null }
   /** Somebody will do something by a time (ISO 8601). */
   | {

@@ -25,7 +25,16 @@ import { filesOf } from './console/files.ts';
 import { checkMentions } from './console/mentions.ts';
 import { type ApiEnv, refuseInvalid } from './env.ts';
 import { originalUrl } from './originals.ts';
-import { Customer, CustomerId, Exchange, IdempotencyKey, json, jsonRequest, problems } from './shapes.ts';
+import {
+  Customer,
+  CustomerId,
+  Exchange,
+  IdempotencyKey,
+  json,
+  jsonRequest,
+  KnownFloor,
+  problems,
+} from './shapes.ts';
 
 export const customersApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
 
@@ -176,7 +185,7 @@ const ACTS = {
   handback: { summary: 'Give the floor back to the assistant', body: Advisor.pick({ advisor: true }) },
   resolve: {
     summary: 'Close a ticket; after the last one the assistant answers the next message',
-    body: z.object({ ticket: z.string().min(1).max(128) }),
+    body: z.object({ ticket: z.string().min(1).max(128), from: KnownFloor }),
   },
   reopen: {
     summary: 'Reopen a ticket that was resolved; the customer is not told',
@@ -266,7 +275,10 @@ customersApi.openapi(act('reply'), async (c) => {
 customersApi.openapi(act('handback'), (c) =>
   advise(c, { type: 'handback', ...signed(c, c.req.valid('json')) }),
 );
-customersApi.openapi(act('resolve'), (c) => advise(c, { type: 'resolve', ...c.req.valid('json') }));
+customersApi.openapi(act('resolve'), (c) => {
+  const advisor = c.get('caller').person?.id;
+  return advise(c, { type: 'resolve', ...c.req.valid('json'), ...(advisor ? { advisor } : {}) });
+});
 customersApi.openapi(act('reopen'), (c) => advise(c, { type: 'reopen', ...c.req.valid('json') }));
 customersApi.openapi(act('note'), async (c) => {
   const name = c.get('caller').person?.name;

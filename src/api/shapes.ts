@@ -153,6 +153,12 @@ export const IdempotencyKey = z.object({
   }),
 });
 
+/** For what must not be done under a colleague's hands. */
+export const KnownFloor = z.string().max(100).nullable().optional().openapi({
+  description:
+    'Who has the floor as far as you know; null: nobody of the store. Where somebody else has taken it, nothing is done (409, `by`, `at`).',
+});
+
 /** A JSON answer of one shape. */
 export function json<T extends z.ZodType>(schema: T, description: string) {
   return { description, content: { 'application/json': { schema } } };

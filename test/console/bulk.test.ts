@@ -67,7 +67,10 @@ describe('what is done to several threads', () => {
     bulk.all();
     await bulk.run({ type: 'spam', reason: 'advertising' });
     expect(posts()).toHaveLength(7);
-    expect(posts()[0]).toEqual(['customers/cu_1/block', { address: null, reason: 'advertising' }]);
+    expect(posts()[0]).toEqual([
+      'customers/cu_1/block',
+      { address: null, reason: 'advertising', from: null },
+    ]);
     expect(most).toBeLessThanOrEqual(4);
     expect(most).toBeGreaterThan(1);
     expect(bulk.outcome.value).toMatchObject({ act: 'spam', done: 7, failed: [] });
@@ -142,8 +145,8 @@ describe('what is done to several threads', () => {
     bulk.pick('cu_1');
     await bulk.run({ type: 'resolve' });
     expect(posts()).toEqual([
-      ['customers/cu_1/resolve', { ticket: 't1' }],
-      ['customers/cu_1/resolve', { ticket: 't3' }],
+      ['customers/cu_1/resolve', { ticket: 't1', from: null }],
+      ['customers/cu_1/resolve', { ticket: 't3', from: null }],
     ]);
     expect(bulk.canUndo).toBe(true);
     world.calls.length = 0;

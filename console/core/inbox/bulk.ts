@@ -149,9 +149,10 @@ export class Bulk {
     act: BulkAct,
   ): Promise<Undo | null> {
     const post = (path: string, body: object) => this.#post(`customers/${customer}/${path}`, body);
+    // Whoever has taken a thread over meanwhile keeps it as it is.
+    const from = advisor?.id ?? null;
     switch (act.type) {
       case 'assign': {
-        const from = advisor?.id ?? null;
         if (from === act.to) return null;
         await post('assign', { to: act.to, from });
         return () => post('assign', { to: from, from: act.to });
@@ -167,14 +168,14 @@ export class Bulk {
       case 'spam':
         // What somebody else has done is not taken back with it.
         if (state === 'blocked') return null;
-        await post('block', { address: null, reason: act.reason });
+        await post('block', { address: null, reason: act.reason, from });
         return () => post('unblock', { address: null });
       case 'resolve': {
         const { tickets } = await this.#api.get<{ tickets: { id: string; status: string }[] }>(
           `customers/${customer}`,
         );
         const open = tickets.filter(({ status }) => status !== 'resolved');
-        for (const { id: ticket } of open) await post('resolve', { ticket });
+        for (const { id: ticket } of open) await post('resolve', { ticket, from });
         if (open.length === 0) return null;
         return async () => {
           for (const { id: ticket } of open) await post('reopen', { ticket });

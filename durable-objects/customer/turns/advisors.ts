@@ -104,6 +104,7 @@ export class Advisors {
         return null;
       }
       case 'block':
+        if (this.#isOthers(act)) return 'taken';
         if (act.address !== null && sessionsFrom(thread.state, act.address).length === 0)
           return 'unknown_address';
         for (const session of sessionsFrom(thread.state, act.address)) turns.stop(session);
@@ -111,6 +112,7 @@ export class Advisors {
       case 'unblock':
         return this.#retold(this.#act(act));
       case 'resolve':
+        return this.#isOthers(act) ? 'taken' : this.#act({ type: 'resolve', ticket: act.ticket });
       case 'reopen':
         return this.#act(act);
       case 'note':
@@ -140,6 +142,17 @@ export class Advisors {
     }
   }
 
+  /** Whether a colleague has taken the floor whom whoever asks does not know of. */
+  #isOthers({ from, advisor }: { from?: string | null | undefined; advisor?: string }): boolean {
+    const { control } = this.#context.thread.state;
+    return (
+      from !== undefined &&
+      control.kind === 'advisor' &&
+      control.advisor !== from &&
+      control.advisor !== advisor
+    );
+  }
+
   /** Who is blocked has changed, unless it was refused. */
   #retold(refusal: CustomerRefusal | null): CustomerRefusal | null {
     if (!refusal) this.#parts.approvals.retell();
@@ -148,7 +161,8 @@ export class Advisors {
 
   #block(act: Act & { type: 'block' }): CustomerRefusal | null {
     const { thread } = this.#context;
-    const refusal = this.#act(act);
+    const { from: _, ...command } = act;
+    const refusal = this.#act(command);
     if (refusal || !isBlocked(thread.state)) return refusal;
     const { advisor } = act;
     const dropped = thread.promises.unkept().map(({ id: promise }) => {

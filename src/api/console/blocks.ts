@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { jsonBody } from '../body.ts';
 import { advise, named } from '../customers.ts';
 import { type ApiEnv, refuseInvalid } from '../env.ts';
-import { CustomerId, IdempotencyKey, json, jsonRequest, problems } from '../shapes.ts';
+import { CustomerId, IdempotencyKey, json, jsonRequest, KnownFloor, problems } from '../shapes.ts';
 
 /** Senders who are no longer answered. Who may call: the scope `customers:act`. */
 export const blocksApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
@@ -47,7 +47,7 @@ blocksApi.openapi(
     'block',
     'Answer a sender no more, or nobody in a thread that is spam',
     'What comes from there is kept, found by `GET search?view=blocked`, and neither answered nor counted; a call is not picked up. What still waited for an answer gets none. Nobody can write to them (409) before they are unblocked.',
-    Who.extend({ address: Sender, reason: Reason }),
+    Who.extend({ address: Sender, reason: Reason, from: KnownFloor }),
   ),
   (c) => advise(c, { type: 'block', ...named(c, c.req.valid('json')) }),
 );
