@@ -34,6 +34,7 @@ export const demoSettings: Settings = Settings.parse({
     },
     refundDays: 5,
   },
+  approvals: { otherCurrencies: { GBP: 17_000, CHF: 20_000, USD: 22_000 } },
   answers: [
     {
       ...{ name: 'Looking into it', language: 'en', afterwards: 'snooze', snoozeHours: 24 },
