@@ -28,7 +28,15 @@ export const BACKED_UP = {
       'endings',
       'subscription_changes',
     ],
-    ...['persons', 'person_contacts', 'appointments', 'appointment_changes', 'free_times', 'taken_times'],
+    ...[
+      'persons',
+      'person_contacts',
+      'appointments',
+      'appointment_changes',
+      'free_times',
+      'taken_times',
+      'services',
+    ],
   ],
   // Each is asked for by its mark: none is bought twice.
   parcels: ['labels'],
