@@ -308,6 +308,7 @@ export type StoreView = Pick<
   | 'orderLookup'
   | 'promises'
   | 'appointments'
+  | 'company'
 >;
 
 /** Settings with their version: a higher one replaces a lower one wherever they are cached. */

@@ -96,6 +96,7 @@ export function buildContext(from: Ingredients): Context {
       orderLookup: settings.orderLookup,
       promises: settings.promises,
       appointments: settings.appointments,
+      company: settings.company,
     },
     channel: session.channel,
     manner: from.manner,

@@ -3,6 +3,7 @@ import type { Topic } from '../conversation/intents.ts';
 import type { Channel, Intent, ParcelState } from '../conversation/values.ts';
 import type { CodeWay } from '../identity/code.ts';
 import type { Asked } from './asked/asked.ts';
+import type { CompanyDetail } from './asked/company.ts';
 import type { Opening } from './calendar.ts';
 import type { Budget } from './choosing/budget.ts';
 import type { WhatIf } from './upkeep/what-if.ts';
@@ -587,6 +588,12 @@ export type Act =
   | { type: 'topic'; topic: Exclude<Topic, 'delivery_date'> }
   /** What the shop is asked about itself, where nothing is written down on it. */
   | { type: 'asked'; about: Asked; parcel?: Leg }
+  /** Who sells, as the settings name it; empty of what they do not. `wanted`: what of it was asked for. */
+  | {
+      type: 'company';
+      company: { legalName: string; address: string; registration: string; vat: string };
+      wanted: CompanyDetail;
+    }
   /** Whether something is sent to a country, as its name is said. */
   | { type: 'sends_to'; country: string }
   /** The same answer would be said a second time. */

@@ -118,6 +118,7 @@ export class World extends Thread {
       orderLookup,
       promises,
       appointments,
+      company,
     } = this.settings;
     return {
       now: this.now,
@@ -135,6 +136,7 @@ export class World extends Thread {
         orderLookup,
         promises,
         appointments,
+        company,
       },
       channel: this.channel,
       manner: manners[this.channel],

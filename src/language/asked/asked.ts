@@ -46,12 +46,12 @@ const KINDS: readonly Kind[] = [
   ],
   [
     'identity',
-    /\b(?:vat|tax|company|registration|siret|siren|rcs|ein)(?: id| identification| registration)? (?:number|no|id)\b|\b(?:siret|siren|kbis)\b|\b(?:legal notice|legal name|legal entity|imprint|registered (?:office|company|name|address))\b|\bwho (?:are you|is behind (?:this|the)|owns|runs) .{0,30}\b(?:legally|company|shop|business|site)\b|\bwhich company (?:are you|is (?:this|it|behind))\b/,
-    /\b(?:my|our) (?:\w+ ){0,2}(?:vat|tax|company|siret|registration)\b|\b(?:invoice|receipt)\b/,
+    /\b(?:vat|tax|company|registration|siret|siren|rcs|ein)(?: id| identification| registration)? (?:number|no|id)\b|\b(?:siret|siren|kbis)\b|\b(?:legal notice|legal name|legal entity|imprint|registered (?:office|company|name|address)|(?:company|business|corporate|legal|head ?office)(?:'s)? (?:address|details|informations?|info|data)|legal notices?|head ?office)\b|\bwho (?:are you|is behind (?:this|the)|owns|runs) .{0,30}\b(?:legally|company|shop|business|site)\b|\bwhich company (?:are you|is (?:this|it|behind))\b/,
+    /\b(?:my|our) (?:\w+ ){0,2}(?:vat|tax|company|siret|registration)\b|\b(?:invoice|receipt|factures?)\b/,
   ],
   [
     'identity',
-    /\b(?:siret|siren|kbis|rcs|mentions legales|raison sociale|forme juridique|siege social)\b|\bnumeros? (?:de )?tva\b|\btva intracom\w*\b|\bjuridiquement\b|\bquelle (?:societe|entreprise) (?:etes vous|est derriere|se cache)\b/,
+    /\b(?:siret|siren|kbis|rcs|mentions legales|raison sociale|forme juridique|siege social|(?:adresse|coordonnees|nom|informations?) (?:(?:legales?|officielles?|exactes?|postales?|complete) )?(?:de (?:la|votre|l') ?(?:societe|entreprise|boite)|du siege|legales?|juridiques?)|infos? legales?)\b|\bnumeros? (?:de )?tva\b|\btva intracom\w*\b|\bjuridiquement\b|\bquelle (?:societe|entreprise) (?:etes vous|est derriere|se cache)\b/,
     /\b(?:mon|ma|notre) (?:\w+ )?(?:siret|siren|tva|raison|numero|societe)\b|\bfactures?\b/,
   ],
   [

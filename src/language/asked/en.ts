@@ -29,10 +29,33 @@ const TEXTS: Readonly<Record<Asked, string>> = {
 };
 
 /** What is true of what the shop is asked about itself. */
-export const asked: Pick<Wording, 'asked' | 'sends_to' | 'said_before'> = {
+export const asked: Pick<Wording, 'asked' | 'sends_to' | 'said_before' | 'company'> = {
   asked({ about, parcel }, say) {
     const leg = parcel?.tracking && !say.spoken ? `${parcel.carrier}, ${parcel.tracking}` : parcel?.carrier;
     return leg ? `${TEXTS[about]} Yours comes with ${leg}.` : TEXTS[about];
+  },
+  company({ company: { legalName, address, registration, vat }, wanted }) {
+    const all = [legalName, address].filter(Boolean).join(', ');
+    const told = {
+      vat: vat && `Our VAT number is ${vat}.`,
+      registration: registration && `We are registered as ${registration}.`,
+      address: address && `The company's address is ${all}.`,
+      all: [
+        all && `The company is ${all}.`,
+        registration && `Registered: ${registration}.`,
+        vat && `VAT number: ${vat}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    };
+    if (told[wanted]) return told[wanted];
+    const missing = {
+      vat: 'the VAT number',
+      registration: 'the registration number',
+      address: 'the address',
+      all: 'it',
+    };
+    return `I do not know ${missing[wanted]} here, and would rather not guess it. ${told.all}`.trim();
   },
   sends_to: ({ country }) =>
     `I have nothing written down on deliveries to ${country}. The checkout shows whether we send there and what it costs, before you pay.`,

@@ -30,10 +30,33 @@ const TEXTS: Readonly<Record<Asked, string>> = {
 };
 
 /** What is true of what the shop is asked about itself. */
-export const asked: Pick<Wording, 'asked' | 'sends_to' | 'said_before'> = {
+export const asked: Pick<Wording, 'asked' | 'sends_to' | 'said_before' | 'company'> = {
   asked({ about, parcel }, say) {
     const leg = parcel?.tracking && !say.spoken ? `${parcel.carrier}, ${parcel.tracking}` : parcel?.carrier;
     return leg ? `${TEXTS[about]} Le vôtre arrive avec ${leg}.` : TEXTS[about];
+  },
+  company({ company: { legalName, address, registration, vat }, wanted }) {
+    const all = [legalName, address].filter(Boolean).join(', ');
+    const told = {
+      vat: vat && `Notre numéro de TVA est ${vat}.`,
+      registration: registration && `Notre immatriculation : ${registration}.`,
+      address: address && `L'adresse de la société est ${all}.`,
+      all: [
+        all && `La société est ${all}.`,
+        registration && `Immatriculation : ${registration}.`,
+        vat && `Numéro de TVA : ${vat}.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    };
+    if (told[wanted]) return told[wanted];
+    const missing = {
+      vat: 'le numéro de TVA',
+      registration: "le numéro d'immatriculation",
+      address: "l'adresse",
+      all: 'cela',
+    };
+    return `Je ne connais pas ${missing[wanted]} ici, et je préfère ne pas deviner. ${told.all}`.trim();
   },
   sends_to: ({ country }) =>
     `Je n'ai rien d'écrit sur la livraison pour ce pays (${country}). Au moment de commander, avant le paiement, vous voyez si nous y livrons et à quel prix.`,

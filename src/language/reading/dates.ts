@@ -1,5 +1,7 @@
 import { lookup } from '../../lookup.ts';
 import { addDays, validDay, weekdayOf } from '../calendar.ts';
+import { languages } from '../index.ts';
+import { looksAhead } from './around/tense.ts';
 import type { Compiled } from './compiled.ts';
 import type { Token } from './text.ts';
 
@@ -10,7 +12,7 @@ export interface DayFound {
   end: number;
 }
 
-/** Days a message names, as ISO dates; relative ones are counted from `today`, bare weekdays look back. */
+/** Days a message names, as ISO dates; relative ones are counted from `today`, bare weekdays look back, unless the words around them look ahead. */
 export function daysIn(
   text: string,
   tokens: readonly Token[],
@@ -90,10 +92,20 @@ function monthDay(words: string[], at: number, { lexicon }: Compiled, today: str
   );
 }
 
+/** "I need it lundi": a weekday of another language that is spoken here; -1 where it is none. */
+function foreignWeekday(word: string): number {
+  for (const { lexicon } of languages) {
+    const index = lexicon.weekdays.findIndex((names) => names.includes(word));
+    if (index >= 0) return index;
+  }
+  return -1;
+}
+
 function weekday(words: string[], at: number, { lexicon }: Compiled, today: string): Phrase | null {
   const word = words[at] ?? '';
   // Short forms ("sun", "wed") only count in full words of four letters or more: "sat" is a verb.
-  const index = lexicon.weekdays.findIndex((names) => names.includes(word));
+  const own = lexicon.weekdays.findIndex((names) => names.includes(word));
+  const index = own >= 0 ? own : foreignWeekday(word);
   if (index < 0 || word.length < 4) return null;
   const distance = (weekdayOf(today) - index + 7) % 7;
   const next = addDays(today, distance === 0 ? 7 : 7 - distance);
@@ -104,6 +116,7 @@ function weekday(words: string[], at: number, { lexicon }: Compiled, today: stri
   const before = lexicon.nextWords.includes(words[at - 1] ?? '');
   const after = lexicon.nextWords.includes(words[at + 1] ?? '');
   if (before || after) return phraseOf(next, before ? 1 : 2);
+  if (looksAhead(words, at)) return phraseOf(next);
   return phraseOf(addDays(today, -(distance === 0 ? 7 : distance)));
 }
 

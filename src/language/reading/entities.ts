@@ -4,6 +4,7 @@ import { spells } from '../../identity/order-number.ts';
 import { lookup } from '../../lookup.ts';
 import { canonicalSize } from '../options.ts';
 import { amountOf, MONEY_AFTER, MONEY_BEFORE, PAID } from './amounts.ts';
+import { isOtherNumber } from './around/other-numbers.ts';
 import type { Compiled } from './compiled.ts';
 import { daysIn } from './dates.ts';
 import { peopleIn } from './people.ts';
@@ -141,6 +142,7 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       return value !== null && size(value, index, groups[0]?.length ?? 0);
     });
   take(GROUPED, ([written = ''], index) => {
+    if (isOtherNumber(text, index, index + written.length)) return false;
     const number = written.replace(/\D/g, '');
     const known = reader.known.find((id) => spells(number, id));
     const left = `${text.slice(0, index)} ${text.slice(index + written.length)}`.match(/\p{L}+/gu) ?? [];
@@ -243,6 +245,9 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
       const known = reader.known.find((id) => spells(written, id));
       const end = match.index + match[0].length;
       const at = end - written.length;
+      // "I'm in room 45821" names no order, and no postcode.
+      if (isOtherNumber(text, at, end) && !leadOf(text, at, lexicon.postcodeLeads, lexicon.orderLinks))
+        continue;
       if (known) order(known, at, end);
       else if (leadOf(text, at, lexicon.postcodeLeads, lexicon.orderLinks)) add(named.postcodes, written);
       else if (inBrackets(text, at, written) && !isYear(written)) order(written, at, end);
@@ -318,6 +323,11 @@ export function entitiesOf(source: string, compiled: Compiled, reader: Reader): 
     for (let i = 0; i < tokens.length; i++) {
       const { digits, end } = spokenAt(i);
       if ((end - i < 2 && !inWords(tokens[i])) || digits.length < 4) continue;
+      const span = { start: tokens[i]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 };
+      if (isOtherNumber(text, span.start, span.end)) {
+        i = end;
+        continue;
+      }
       const before = tokens.slice(Math.max(0, i - 4), i).map(({ word }) => word);
       if (
         isLikeKnown(digits, reader) ||

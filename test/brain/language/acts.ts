@@ -25,6 +25,10 @@ const SUBSCRIPTION = {
   ...{ interval: 'month' as const, renewsOn: '2026-12-15', endsOn: null, endedHere: false },
   ...{ company: 'Acme SARL', payment: 'Visa ending 4242' },
 };
+const COMPANY = {
+  ...{ legalName: 'Lune SAS', address: '12 rue Mercière, 69002 Lyon' },
+  ...{ registration: 'RCS Lyon 123 456 789', vat: 'FR12123456789' },
+};
 const ROW = { size: 'S', measures: ['84-88 cm'] };
 const ASKED = { gift: false, kind: null, materials: [], options: null, budget: null, otherCurrency: false };
 const INVOICE = {
@@ -537,6 +541,10 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     },
   ],
   size_unknown: [{ title: 'Robe Aurore', advice: null }],
+  company: (['vat', 'registration', 'address', 'all'] as const).flatMap((wanted) => [
+    { wanted, company: COMPANY },
+    { wanted, company: { ...COMPANY, vat: '', registration: '', address: '' } },
+  ]),
   policy_returns: [{}],
   policy_shipping: [{}],
   asked: (['identity', 'instalments', 'erase', 'export', 'note_left', 'see_through'] as const).map(

@@ -1,6 +1,7 @@
 import type { Intent } from '../../../../conversation/values.ts';
 import type { Leg } from '../../../../language/acts.ts';
 import { type Asked, askedIn } from '../../../../language/asked/asked.ts';
+import { companyDetail } from '../../../../language/asked/company.ts';
 import { fold } from '../../../../language/reading/text.ts';
 import { act, offerColleague, offerHuman, type Scene, ticket } from '../../scene.ts';
 import { currentOrder } from '../../topic.ts';
@@ -55,6 +56,7 @@ export async function planAsked(scene: Scene): Promise<boolean> {
     handOver(scene, 'requested', intent, null);
     return true;
   }
+  if (about === 'identity' && tellCompany(scene, words)) return true;
   if (about === 'see_through') return planSheer(scene);
   if (await planKnowledge(scene, intent)) return true;
   const parcel = RECEIVED.includes(about) ? onItsWay(scene) : null;
@@ -67,6 +69,18 @@ export async function planAsked(scene: Scene): Promise<boolean> {
     offerColleague(scene);
     ticket(scene, intent, null, 'open');
   }
+  return true;
+}
+
+/** Who sells, as the settings name it; false where they name nobody. What they leave out a person can say. */
+function tellCompany(scene: Scene, words: string): boolean {
+  const { legalName, address, registration, vat } = scene.context.store.company;
+  const company = { legalName, address, registration, vat };
+  if (Object.values(company).every((one) => one === '')) return false;
+  const wanted = companyDetail(words);
+  act(scene, { type: 'company', company, wanted });
+  if (wanted !== 'all' && company[wanted] === '') offerColleague(scene);
+  ticket(scene, 'business', null, 'resolve');
   return true;
 }
 
