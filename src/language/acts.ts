@@ -326,7 +326,11 @@ export type Act =
   | { type: 'which_appointment'; visits: ToldVisit[] }
   | { type: 'which_service'; services: string[] }
   /** What is free when somebody wants it, by service; `other`: nothing is then, and these are the nearest. */
-  | { type: 'free_times'; as: 'wanted' | 'other'; services: { service: string; times: ToldTime[] }[] }
+  | {
+      type: 'free_times';
+      as: 'wanted' | 'other' | 'next';
+      services: { service: string; times: ToldTime[] }[];
+    }
   /** Free times: as they are wanted, the nearest to those, or the next ones. */
   | { type: 'times'; service: string; as: 'wanted' | 'other' | 'next'; times: ToldTime[] }
   | { type: 'times_none'; service: string }

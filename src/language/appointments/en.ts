@@ -44,7 +44,11 @@ export const appointments: Pick<Wording, Theme> = {
     )}?`,
   which_service: ({ services }, say) => `What is it for: ${say.list(services, 'or')}?`,
   free_times({ as, services }, say) {
-    const lead = as === 'wanted' ? 'Free then' : 'Nothing is free then. The nearest';
+    const lead = {
+      wanted: 'Free then',
+      other: 'Nothing is free then. The nearest',
+      next: 'The next free times',
+    }[as];
     const told = services.map(
       ({ service, times }) =>
         `${service}, ${say.list(

@@ -43,7 +43,11 @@ export const appointments: Pick<Wording, Theme> = typeset<Pick<Wording, Theme>>(
     )} ?`,
   which_service: ({ services }, say) => `De quoi s'agit-il : ${say.list(services, 'or')} ?`,
   free_times({ as, services }, say) {
-    const lead = as === 'wanted' ? 'Libre à ce moment-là' : "Rien n'est libre à ce moment-là. Au plus près";
+    const lead = {
+      wanted: 'Libre à ce moment-là',
+      other: "Rien n'est libre à ce moment-là. Au plus près",
+      next: 'Les prochains créneaux libres',
+    }[as];
     const told = services.map(
       ({ service, times }) =>
         `${service}, ${say.list(

@@ -69,7 +69,8 @@ function wishIn(
     COMES.test(text)
   )
     return 'book';
-  if (visit && (ASKS.test(text) || COMES.test(text))) return 'when';
+  if ((visit && (ASKS.test(text) || COMES.test(text))) || ((visit || service) && asksFree(text)))
+    return 'when';
   return null;
 }
 
@@ -100,6 +101,19 @@ function fitOf(name: string, words: ReadonlySet<string>): number {
 /** What may stand beside a time that is all that is said: "Thursday morning instead would be better". */
 const BESIDE_TIME =
   /\b(?:instead|rather|please|maybe|perhaps|would|could|can|be|better|works?|suits?|me|for|you|we|i|is|it|do|on|in|the|at|around|about|after|before|from|any(?:thing)?|free|available|possible|good|what|how|and|or|then|make|prefer|next|this|coming|week|mornings?|afternoons?|evenings?|lunch ?time|early|late|noon|am|pm|o'clock|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|plutot|auriez|avez|pouvez|pourriez|svp|s'il|te|vous|plait|peut etre|ce|serait|sera|mieux|possible|dispo(?:nible)?s?|libres?|a|l[ea]s?|le|en|vers|apres|avant|pour|moi|ca|cela|m'arrange\w*|m'irait|irait|va|convient|convien\w*|et|ou|est|c'est|y|t|il|une?|place|creneaux?|prochaine?|semaine|matins?|matinee|soirs?|midi|aprem|apres[- ]midi|fin|debut|journee|demain|aujourd'hui|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|non|oui|no|yes|hi|hello|bonjour|ok|h|heures?|\d{1,2}(?:[:h]\d{0,2})?|\d{1,2}(?:am|pm))\b/g;
+
+/** Whether what is free is asked for, and not when one's own is: "your next free slot". */
+export function asksFree(source: string): boolean {
+  const text = wordsOf(source);
+  const own =
+    /\b(?:my|our|mine|mon|ma|mes|notre|nos)\b/.test(text) && !/\bmy boiler|ma chaudiere\b/.test(text);
+  return (
+    !own &&
+    /\b(?:free|available|availabilit\w+|next|earliest|soonest|slots?|openings?|libres?|dispo\w*|prochaine?s?|creneaux?|au plus vite)\b/.test(
+      text,
+    )
+  );
+}
 
 /** Whether a time is set against another. */
 export function isInstead(source: string): boolean {

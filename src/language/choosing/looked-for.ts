@@ -17,3 +17,16 @@ export function lookedFor(folded: string): 'gift' | 'something' | 'named' | null
   if (GIFT_CARD.test(folded)) return null;
   return SOMETHING.test(folded) ? 'something' : 'named';
 }
+
+/** The end of the prices that is wanted: "your cheapest dress", « la robe la plus chère »; null where neither is. */
+export function priceEnd(folded: string): 'cheapest' | 'dearest' | null {
+  if (
+    /\b(?:cheapest|least expensive|lowest[- ]priced?|lowest price|(?:l[ea]s?|plus) moins cher(?:e|es|s)?|moins cheres?|meilleur marche|petit prix)\b(?! (?:que|than))/.test(
+      folded,
+    )
+  )
+    return 'cheapest';
+  const dearest =
+    /\b(?:most expensive|priciest|dearest|highest[- ]priced?|(?:l[ea]s?|votre|vos) (?:\p{L}+ (?:l[ea]s? )?)?plus cher(?:e|es|s)?)\b(?! (?:que|than))/u;
+  return dearest.test(folded) ? 'dearest' : null;
+}

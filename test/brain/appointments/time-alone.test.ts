@@ -93,6 +93,31 @@ describe('a time and little else, in a store with appointments', () => {
   });
 });
 
+it.each([
+  ['en', "when's your next free slot for a boiler service?"],
+  ['en', 'what is the earliest appointment you have?'],
+  ['en', 'do you have any slots available'],
+  ['en', 'when is the next available visit?'],
+  ['en', 'which slots are free for the boiler service'],
+  ['fr', 'prochain créneau pour un entretien de chaudière ?'],
+  ['fr', 'quand avez-vous un créneau libre ?'],
+  ['fr', 'quels créneaux sont disponibles ?'],
+  ['fr', 'c’est quand votre prochaine visite disponible ?'],
+  ['fr', 'quel est le prochain rendez-vous libre ?'],
+])('%s, what is free is told to anybody: %s', async (locale, words) => {
+  const { text } = await served(locale, false).speak('chat', 'anonymous').say(words);
+  expect(text).toMatch(
+    locale === 'fr'
+      ? /Les prochains créneaux libres\s: Entretien de chaudière, jeudi 17 décembre à 9\sh/
+      : /The next free times: Boiler service, Thursday 17 December at 09:00/,
+  );
+});
+
+it('a stranger’s own appointment is told once they are known', async () => {
+  const { text } = await served('en', false).speak('chat', 'anonymous').say('when is my next appointment?');
+  expect(text).toContain('I need to be sure it is you');
+});
+
 it('a service and what is noted of a visit are told in the language that is spoken', async () => {
   const french = await served('fr', true).speak('chat', 'verified').say('quand est mon rendez-vous ?');
   expect(french.text).toContain('Entretien de chaudière');

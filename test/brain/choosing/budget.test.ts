@@ -114,6 +114,37 @@ describe('a gift of about so much', () => {
   });
 });
 
+describe('the cheapest, and the dearest', () => {
+  it.each([
+    ['en', 'show me your cheapest dress', 'Marée shirt dress, €79.00'],
+    ['en', 'which dress is the least expensive?', 'Marée shirt dress, €79.00'],
+    ['en', "what's your most expensive coat", 'Boréal wool coat, €249.00'],
+    ['en', 'the priciest dress you sell?', 'Soir slip dress, €129.00'],
+    ['en', 'cheapest linen thing you have', 'Rivage linen shirt, €65.00'],
+    ['fr', 'votre robe la moins chère ?', 'Robe chemise Marée, 79'],
+    ['fr', 'quel est votre manteau le plus cher ?', 'Manteau en laine Boréal, 249'],
+    ['fr', 'la jupe la moins chère svp', 'Jupe en jean Jardin, 64'],
+    ['fr', 'c’est laquelle votre robe la plus chère ?', 'Robe nuisette Soir, 129'],
+    ['fr', 'les chaussures les moins chères ?', 'Sandales en cuir Escale, 89'],
+  ])('%s: %s', async (locale, words, first) => {
+    const text = (await told(locale, words)).replace(/\u00a0|\u202f/g, ' ');
+    expect(text.split('\n').find((line) => line.startsWith('- '))).toContain(first);
+  });
+});
+
+describe('something of a colour and a size', () => {
+  it.each([
+    ['en', 'is there anything in black for a wedding, size L'],
+    ['en', 'do you have something black in L'],
+    ['en', 'have you got anything in size 40 in navy?'],
+    ['fr', 'vous avez quelque chose de noir pour un mariage, taille L ?'],
+    ['fr', 'vous auriez quelque chose en bleu marine, taille 40 ?'],
+  ])('%s: %s', async (locale, words) => {
+    const text = await told(locale, words);
+    expect(text).toMatch(/^- .*(?:black|noir|navy|marine)/m);
+  });
+});
+
 describe('what is no choice', () => {
   it.each([
     ['en', 'what is the silk dress made of?'],

@@ -137,6 +137,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
       as: 'wanted',
       services: [{ service: 'Boiler service', times: [{ day: '2026-12-17', from: '09:00' }] }],
     },
+    { as: 'next', services: [{ service: 'Repair', times: [{ day: '2026-12-17', from: '09:00' }] }] },
     { as: 'other', services: [{ service: 'Repair', times: [{ day: '2026-12-17', from: '09:00' }] }] },
   ],
   times: (['wanted', 'other', 'next'] as const).flatMap((as) => [

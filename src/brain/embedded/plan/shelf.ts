@@ -1,4 +1,5 @@
 import { everyTitle } from '../../../conversation/titles.ts';
+import type { ActType } from '../../../language/acts.ts';
 import { addDays, openingAt, spansOn, weekdayOf } from '../../../language/calendar.ts';
 import { sizesSaid } from '../../../language/choosing/sizes-said.ts';
 import { colourOf, sizeOf } from '../../../language/options.ts';
@@ -76,6 +77,16 @@ function ownItem(scene: Scene, product: Product) {
   return order?.items.find((item) => item.product === product.id) ?? null;
 }
 
+/** What is answered beside it. */
+const ANSWERS: ReadonlySet<ActType> = new Set([
+  'article',
+  'shops',
+  'hours',
+  'hours_on',
+  'policy_shipping',
+  'policy_returns',
+]);
+
 /** The product the customer names, or the one this conversation is about. */
 export async function productMeant(
   scene: Scene,
@@ -121,7 +132,8 @@ export async function productMeant(
     }
     const pointed = ofSizes || reading.words.some((word) => compiled.lexicon.pronouns.includes(word));
     if (reading.named.products.length > 0 || !pointed) {
-      if (quietly) return null;
+      // Beside another answer it is no more than a word that names nothing.
+      if (quietly || scene.reply.acts.some(({ type }) => ANSWERS.has(type))) return null;
       act(scene, { type: 'product_unknown' });
       ticket(scene, intent, null, 'open');
       return null;

@@ -5,6 +5,7 @@ import { isWanted } from '../../../../language/appointments/wanted.ts';
 import {
   type AppointmentWish,
   appointmentWish,
+  asksFree,
   isInstead,
   type NamedService,
   namesTimeAlone,
@@ -126,7 +127,16 @@ async function planWish(
   services: readonly Service[],
 ): Promise<boolean> {
   if (wish === 'book') return bookOne(scene, service, services);
+  const free = wish === 'when' && asksFree(scene.context.asked.map(({ text }) => text).join('\n'));
+  if (free && isKnown(scene)) return bookOne(scene, service, services);
   if (!isKnown(scene)) {
+    const times = free ? await freeTimes(scene, wantedIn(scene), service) : null;
+    if (times) {
+      act(scene, { type: 'free_times', ...times });
+      offerColleague(scene);
+      ticket(scene, 'appointment', null, 'open');
+      return true;
+    }
     offerProof(scene, 'appointment', null);
     ticket(scene, 'appointment', null, 'open');
     return true;

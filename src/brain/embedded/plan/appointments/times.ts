@@ -106,23 +106,24 @@ export function tellTimes(
 /** The first times of each of some services that are wanted, else the nearest to them; null where nothing is free at all. */
 export async function freeTimes(
   scene: Scene,
-  wanted: WantedTimes,
+  wanted: WantedTimes | null,
+  service: string | null = null,
 ): Promise<{
-  as: 'wanted' | 'other';
+  as: 'wanted' | 'other' | 'next';
   services: { service: string; times: ReturnType<typeof momentOf>[] }[];
 } | null> {
-  const found = await scene.toolbox.call('find_free_times', {});
+  const found = await scene.toolbox.call('find_free_times', service ? { service } : {});
   const free = found.ok ? found.output : [];
   if (free.length === 0) return null;
-  const fitting = free.filter((time) => isWanted(localOf(scene, time), wanted));
+  const fitting = wanted ? free.filter((time) => isWanted(localOf(scene, time), wanted)) : [];
   const told = Map.groupBy(fitting.length > 0 ? fitting : nearest(scene, free, wanted), ({ title }) => title);
-  const services = [...told].map(([service, times]) => ({
-    service,
+  const services = [...told].map(([called, times]) => ({
+    service: called,
     times: once(times)
       .slice(0, OFFERED)
       .map(({ startsAt }) => momentOf(scene, startsAt)),
   }));
-  return { as: fitting.length > 0 ? 'wanted' : 'other', services };
+  return { as: fitting.length > 0 ? 'wanted' : wanted ? 'other' : 'next', services };
 }
 
 /** Of several people who are free at once, one. */

@@ -1,7 +1,7 @@
 import { isManner } from '../../../../conversation/intents.ts';
 import { everyTitle } from '../../../../conversation/titles.ts';
 import type { Intent } from '../../../../conversation/values.ts';
-import { lookedFor } from '../../../../language/choosing/looked-for.ts';
+import { lookedFor, priceEnd } from '../../../../language/choosing/looked-for.ts';
 import { materialIn, materialOf, materialsTold } from '../../../../language/choosing/materials.ts';
 import { languageOf } from '../../../../language/index.ts';
 import { garmentConcept, isGarment } from '../../../../language/reading/concepts.ts';
@@ -37,6 +37,9 @@ const DEFINITE = new Set([
   'votre',
 ]);
 
+/** A price above all others. */
+const DEAREST = 1_000_000_000;
+
 /** What is looked for. */
 interface Looked {
   gift: boolean;
@@ -57,14 +60,24 @@ export async function planChoosing(scene: Scene): Promise<boolean> {
   const found = lookedIn(scene, looked === 'gift');
   const budget = budgetOf(scene, looked !== 'named' || found.kinds.length > 0);
   const { kinds, materials, gift } = found;
-  const specific = materials.length > 0 && (kinds.length > 0 || looked === 'something');
+  const end = priceEnd(text);
+  const options = reading.named.colours.length + reading.named.sizes.length > 0;
+  const specific =
+    (end !== null && (kinds.length > 0 || materials.length > 0)) ||
+    (materials.length > 0 && (kinds.length > 0 || looked === 'something')) ||
+    (looked === 'something' &&
+      kinds.length === 0 &&
+      options &&
+      reading.intents.some(({ intent }) => intent === 'stock'));
   const others = reading.intents.filter(({ intent }) => !isManner(intent) && !BESIDE.has(intent));
   // What the model alone reads into a price or a present is no other wish.
-  if (others.some(({ learnt }) => !learnt || (!budget && !gift))) return false;
-  if (!budget && !gift && (!specific || scene.orders.length > 0 || pointsAtOne(scene))) return false;
+  if (others.some(({ learnt }) => !learnt || (!budget && !gift && !end))) return false;
+  if (!budget && !gift && (!specific || (!end && (scene.orders.length > 0 || pointsAtOne(scene)))))
+    return false;
   if (gift && !budget && kinds.length + materials.length === 0) return planRange(scene);
   const anything = looked !== 'named' || reading.says.has('range') || found.others.length === 0;
-  return choose(scene, { ...found, anything }, budget?.about ?? budget?.most ?? budget?.least ?? 0);
+  const near = end === 'dearest' ? DEAREST : (budget?.about ?? budget?.most ?? budget?.least ?? 0);
+  return choose(scene, { ...found, anything, end }, near);
 }
 
 function lookedIn({ reading, compiled }: Scene, gift: boolean): Looked {
@@ -97,8 +110,12 @@ function pointsAtOne({ reading }: Scene): boolean {
   );
 }
 
-async function choose(scene: Scene, looked: Looked & { anything: boolean }, price: number): Promise<boolean> {
-  const { gift, kinds, materials, others, anything } = looked;
+async function choose(
+  scene: Scene,
+  looked: Looked & { anything: boolean; end: ReturnType<typeof priceEnd> },
+  price: number,
+): Promise<boolean> {
+  const { gift, kinds, materials, others, anything, end } = looked;
   const said = scene.reading.words.filter((word) => materialOf(word) !== null);
   const named = kinds.length + materials.length > 0;
   const asked = {
@@ -116,6 +133,10 @@ async function choose(scene: Scene, looked: Looked & { anything: boolean }, pric
     products = [...products, ...(await near(scene, storeWords(scene, kinds, materials), price))];
     fitting = products.filter((one) => isOfKind(one, kinds) && isMadeOf(one, materials));
   }
+  if (fitting.length > 0 && end) {
+    tell(scene, byPrice(fitting, end).slice(0, ENDS), asked);
+    return true;
+  }
   if (fitting.length > 0) {
     const called = others.find((word) => isOfKind(fitting[0], [word]));
     tell(scene, fitting, named ? asked : { ...asked, kind: called ?? null });
@@ -130,10 +151,25 @@ async function choose(scene: Scene, looked: Looked & { anything: boolean }, pric
     return true;
   }
   if (named || !anything) return false;
-  const all = await near(scene, [], price);
+  // Something of a colour is looked for by that.
+  const { colours } = scene.reading.named;
+  const coloured = colours.length > 0 ? await near(scene, [...colours, ...others], price) : [];
+  const all = coloured.length > 0 ? coloured : await near(scene, [], price);
   if (all.length === 0) return planRange(scene);
   tell(scene, all, asked);
   return true;
+}
+
+/** How many are told of the cheapest, or of the dearest. */
+const ENDS = 3;
+
+function byPrice(products: readonly Product[], end: 'cheapest' | 'dearest'): Product[] {
+  const least = ({ variants }: Product) =>
+    Math.min(...variants.filter(({ stock }) => stock > 0).map(({ price }) => price));
+  const way = end === 'cheapest' ? 1 : -1;
+  return products
+    .filter((one) => Number.isFinite(least(one)))
+    .toSorted((one, other) => way * (least(one) - least(other)));
 }
 
 function tell(
