@@ -16,6 +16,7 @@ const FEEDS = [
     'application/ndjson',
     'application/jsonl',
     'application/json',
+    'text/csv',
     'text/plain',
     '',
   ],
@@ -31,7 +32,9 @@ export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 function refused(c: Context<ApiEnv>, kind: keyof typeof LARGEST): Response | null {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!(kind === 'feed' ? FEEDS.includes(type) : /^application\/(?:[a-z0-9.-]{1,64}\+)?json$/.test(type)))
-    return wrongType(kind === 'feed' ? 'The feed is application/x-ndjson.' : 'The body is application/json.');
+    return wrongType(
+      kind === 'feed' ? 'The feed is application/x-ndjson or text/csv.' : 'The body is application/json.',
+    );
   const key = c.req.header('idempotency-key');
   if (key !== undefined && !IDEMPOTENCY_KEY.test(key))
     return badRequest('Idempotency-Key: 1 to 200 visible ASCII characters');

@@ -14,7 +14,9 @@ import {
 import type { StoreDoor } from '../door/stores.ts';
 import type { Env } from '../env.ts';
 import type { Address } from '../identity/address.ts';
+import { CsvFeedReader } from '../shop/csv/reader.ts';
 import { FeedReader, type FeedReading, withPhone } from '../shop/feed.ts';
+import { RecognisedLines } from '../shop/recognised.ts';
 import { type FeedLine, Order, Place, Product } from '../shop/shop.ts';
 import { ShopUnavailable } from '../shop/unavailable.ts';
 import { errorReason, trace } from '../trace.ts';
@@ -23,6 +25,13 @@ import { type ApiEnv, refuseInvalid } from './env.ts';
 import { IdempotencyKey, json, jsonRequest, problems, record } from './shapes.ts';
 
 export const shopApi = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+
+const Recognised = z.object({
+  ...{ orders: z.number(), products: z.number(), places: z.number(), people: z.number() },
+  some: z
+    .array(z.object({ order: z.string(), name: z.string(), total: z.number(), currency: z.string() }))
+    .openapi({ description: 'The first three orders' }),
+});
 
 const id = z.object({ id: z.string().min(1).max(128) });
 const orderBody = record('Order', Order);
@@ -154,10 +163,21 @@ shopApi.openapi(
     path: '/import',
     summary:
       'The feed: NDJSON of orders, products, stores (shops in town), accounts, subscriptions, invoices, appointments and availability. Good lines are taken, bad ones reported.',
+    description:
+      'As `text/csv` it takes orders or products as Shopify exports them, or with the columns of docs/shop-files.md; `errors` name the lines of the file. With `dryRun=true` nothing is taken, and `recognised` says what would be.',
     middleware: feedBody,
     request: {
       headers: IdempotencyKey,
-      body: { required: true, content: { 'application/x-ndjson': { schema: z.string() } } },
+      query: z.object({
+        dryRun: z
+          .enum(['true', 'false'])
+          .optional()
+          .openapi({ description: '`true`: only looked at, nothing is taken' }),
+      }),
+      body: {
+        required: true,
+        content: { 'application/x-ndjson': { schema: z.string() }, 'text/csv': { schema: z.string() } },
+      },
     },
     responses: {
       200: json(
@@ -168,6 +188,7 @@ shopApi.openapi(
             .number()
             .optional()
             .openapi({ description: 'How many were wrong, where `errors` does not list all' }),
+          recognised: Recognised.optional().openapi({ description: 'Of what was only looked at' }),
         }),
         'What was taken; of the lines that were not, the first 100. After 10,000 wrong lines nothing more is taken. What stood before a 413 is taken.',
       ),
@@ -181,17 +202,26 @@ shopApi.openapi(
     const shop = shopObject(c.env, at.store);
     // Whether it is the same request is known only at its end: nothing is imported where the key was used
     // before.
-    if (key !== undefined && (await shop.earlierImport({ key, print: '' })) !== null) {
+    if (
+      key !== undefined &&
+      c.req.valid('query').dryRun !== 'true' &&
+      (await shop.earlierImport({ key, print: '' })) !== null
+    ) {
       for await (const _ of body.pieces());
       const earlier = await shop.earlierImport({ key, print: await body.print() });
       if (earlier === 'other') refuse(contradiction(OTHER_REQUEST));
       if (earlier) return c.json(earlier, 200);
     }
     const reading: FeedReading = { good: 0, wrong: 0, errors: [] };
-    const feed = new FeedReader(reading, { country: at.settings.country });
-    for await (const piece of body.pieces())
-      for (const lines of feed.read(piece)) await takeIn(c.env, at, shop, lines);
-    for (const lines of feed.end()) await takeIn(c.env, at, shop, lines);
+    const { country, currency } = at.settings;
+    const isCsv = /^\s*text\/csv\b/i.test(c.req.header('content-type') ?? '');
+    const feed = isCsv
+      ? new CsvFeedReader(reading, { country, currency })
+      : new FeedReader(reading, { country });
+    const seen = c.req.valid('query').dryRun === 'true' ? new RecognisedLines() : null;
+    const take = async (lines: FeedLine[]) => (seen ? seen.add(lines) : takeIn(c.env, at, shop, lines));
+    for await (const piece of body.pieces()) for (const lines of feed.read(piece)) await take(lines);
+    for (const lines of feed.end()) await take(lines);
     const { good, wrong, errors } = reading;
     if (good === 0 && wrong > 0) {
       refuse(
@@ -202,6 +232,7 @@ shopApi.openapi(
       );
     }
     const imported: Imported = { imported: good, errors, ...(wrong > errors.length ? { wrong } : {}) };
+    if (seen) return c.json({ ...imported, imported: 0, recognised: seen.told() }, 200);
     // Every line may be imported twice, so a feed that was cut off simply starts over.
     if (key !== undefined) await shop.keepImport({ key, print: await body.print() }, imported);
     return c.json(imported, 200);

@@ -109,7 +109,7 @@ export class FeedReader {
       this.#list.push(read.line);
       this.#reading.good++;
       this.#size += length;
-    } else if (read) tell(this.#reading, { line: this.#number, message: read.message });
+    } else if (read) tellWrong(this.#reading, { line: this.#number, message: read.message });
   }
 
   /** One line; null for an empty one. */
@@ -137,7 +137,8 @@ export function* readFeed(
 
 const LF = 0x0a;
 
-function tell(reading: FeedReading, error: FeedError): void {
+/** Counts a wrong line, and keeps the first of them. */
+export function tellWrong(reading: FeedReading, error: FeedError): void {
   reading.wrong++;
   if (reading.errors.length < MOST_TOLD) reading.errors.push(error);
 }
@@ -159,7 +160,15 @@ function readFeedLine(
   } catch {
     return { ok: false, message: 'not JSON' };
   }
-  const parsed = FeedLine.safeParse(json);
+  return readEntry(json, country);
+}
+
+/** An entry of the feed that is read already, checked. */
+export function readEntry(
+  entry: unknown,
+  country: string,
+): { ok: true; line: FeedLine } | { ok: false; message: string } {
+  const parsed = FeedLine.safeParse(entry);
   if (parsed.success) return { ok: true, line: withPhone(parsed.data, country) };
   const message = parsed.error.issues
     .slice(0, 5)

@@ -18,6 +18,11 @@ export interface ShopSummary {
   } | null;
 }
 
+/** What a CSV was found to hold, of which nothing is taken yet. */
+export interface Looked extends Taken {
+  text: string;
+}
+
 /** What came of a file. */
 export interface Taken {
   file: string;
@@ -49,6 +54,7 @@ export class ShopData {
   readonly summary: Resource<ShopSummary>;
   readonly connections: Resource<ShopConnection[]>;
   readonly taken = signal<Taken | null>(null);
+  readonly looked = signal<Looked | null>(null);
   readonly receipt = signal<{ ok: boolean; detail: string } | null>(null);
   readonly busy = signal(false);
   readonly problem = signal<Problem | null>(null);
@@ -67,12 +73,33 @@ export class ShopData {
 
   /** Brings a file in. Lines that are wrong are told with their reasons; the others are taken. */
   take(file: string, text: string): Promise<boolean> {
-    this.taken.value = null;
+    [this.taken.value, this.looked.value] = [null, null];
     return acting(this, async () => {
       const feed = feedIn(text);
       const { rejected, wrong } = await this.#import(feed);
       const recognised = recognisedIn(feed, new Set(rejected.map(({ line }) => line)));
       this.taken.value = { file, recognised, rejected, wrong };
+      void this.summary.refresh();
+    });
+  }
+
+  /** Has the service look at a CSV: what it holds is shown before it is sent. */
+  look(file: string, text: string): Promise<boolean> {
+    [this.taken.value, this.looked.value] = [null, null];
+    return acting(this, async () => {
+      const { recognised = NOTHING, ...told } = await this.#csv('import?dryRun=true', text);
+      this.looked.value = { file, text, recognised, ...told };
+    });
+  }
+
+  /** Brings in what was looked at. */
+  takeLooked(): Promise<boolean> {
+    const { value } = this.looked;
+    if (!value) return Promise.resolve(false);
+    return acting(this, async () => {
+      const { rejected, wrong } = await this.#csv('import', value.text);
+      this.taken.value = { file: value.file, recognised: value.recognised, rejected, wrong };
+      this.looked.value = null;
       void this.summary.refresh();
     });
   }
@@ -116,14 +143,22 @@ export class ShopData {
     void this.summary.refresh();
   }
 
-  async #import({ text }: FeedRead): Promise<Pick<Taken, 'rejected' | 'wrong'>> {
+  #import({ text }: FeedRead): Promise<Read> {
+    return this.#send('import', 'application/x-ndjson', text);
+  }
+
+  #csv(path: string, text: string): Promise<Read> {
+    return this.#send(path, 'text/csv', text);
+  }
+
+  async #send(path: string, type: string, text: string): Promise<Read> {
     try {
-      const { errors, wrong } = await this.#api.send<{ errors: Taken['rejected']; wrong?: number }>(
-        'import',
-        'application/x-ndjson',
-        text,
-      );
-      return { rejected: errors, wrong: wrong ?? errors.length };
+      const { errors, wrong, recognised } = await this.#api.send<{
+        errors: Taken['rejected'];
+        wrong?: number;
+        recognised?: Recognised;
+      }>(path, type, text);
+      return { rejected: errors, wrong: wrong ?? errors.length, ...(recognised ? { recognised } : {}) };
     } catch (error) {
       // A file of which nothing can be read is refused whole, line by line.
       const lines = error instanceof Refused ? linesOf(error.problem) : [];
@@ -132,6 +167,10 @@ export class ShopData {
     }
   }
 }
+
+type Read = Pick<Taken, 'rejected' | 'wrong'> & { recognised?: Recognised };
+
+const NOTHING: Recognised = { orders: 0, products: 0, places: 0, people: 0, some: [] };
 
 function linesOf({ errors = [] }: Problem): Taken['rejected'] {
   return errors.flatMap(({ at, message }) => {

@@ -62,19 +62,22 @@ function FromFile({ shop, done }: { shop: ShopData; done: (act: Promise<boolean>
   const take = ([first]: { name: string; text: string }[]) => {
     if (!first) return;
     file.value = first.name;
-    void done(shop.take(first.name, first.text));
+    const { name, text } = first;
+    if (/\.csv$/i.test(name)) void shop.look(name, text);
+    else void done(shop.take(name, text));
   };
   return (
     <>
       <p class="muted">{say('fileLead')}</p>
       <Drop
         label={say('fileDrop')}
-        accept=".ndjson,.jsonl,.json,.txt"
+        accept=".ndjson,.jsonl,.json,.txt,.csv"
         disabled={shop.busy.value}
         take={take}
       />
       <div role="status">
         {shop.busy.value && <p class="muted">{say('fileReading', { file: file.value })}</p>}
+        {shop.looked.value && <LookedFile shop={shop} done={done} />}
         {shop.taken.value && <TakenFile taken={shop.taken.value} />}
       </div>
       <Shown of={shop.summary} rows={1}>
@@ -84,13 +87,41 @@ function FromFile({ shop, done }: { shop: ShopData; done: (act: Promise<boolean>
   );
 }
 
-/** Who and what was recognised, and what was not taken with the reason. */
-function TakenFile({ taken: { file, recognised, rejected, wrong } }: { taken: Taken }) {
-  const { formats } = useApp();
-  const { orders, people, products, places, some } = recognised;
+/** What a CSV holds, before it is sent. */
+function LookedFile({ shop, done }: Parameters<typeof FromFile>[0]) {
+  const { value } = shop.looked;
+  if (!value) return null;
+  const { file, recognised } = value;
+  const { orders, people, products } = recognised;
   return (
     <>
-      <p class="good">{say('fileTaken', { file, orders, people, products, places })}</p>
+      <p>{say('fileLooked', { file, orders, people, products })}</p>
+      <Contents of={value} />
+      {orders + products > 0 && (
+        <Act look="go" disabled={shop.busy.value} onClick={() => void done(shop.takeLooked())}>
+          {say('fileSend')}
+        </Act>
+      )}
+    </>
+  );
+}
+
+function TakenFile({ taken }: { taken: Taken }) {
+  const { orders, people, products, places } = taken.recognised;
+  return (
+    <>
+      <p class="good">{say('fileTaken', { file: taken.file, orders, people, products, places })}</p>
+      <Contents of={taken} />
+    </>
+  );
+}
+
+/** Who and what was recognised, and what is not taken with the reason. */
+function Contents({ of: { recognised, rejected, wrong } }: { of: Taken }) {
+  const { formats } = useApp();
+  const { some } = recognised;
+  return (
+    <>
       {some.length > 0 && (
         <ul class="cards" aria-label={say('fileSome')}>
           {some.map(({ order, name, total, currency }) => (

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { localService } from '../../../scripts/clients/service.ts';
 import { launch, newPage, watch } from '../browser.ts';
 import { violations } from '../checks.ts';
-import { emptyStore, feedFile, Hands, lineOf, told } from './first-run.ts';
+import { csvFile, emptyStore, feedFile, Hands, lineOf, told } from './first-run.ts';
 
 /* An owner sets a new store up in the console alone, and its customers get what was set. */
 
@@ -55,6 +55,14 @@ describe('a first run', () => {
     await page.getByLabel('Drop the file here, or choose it').setInputFiles(feedFile());
     await page.getByText('feed.ndjson: orders 2, people 2').waitFor();
     await page.getByText(/^Line 3: /).waitFor();
+
+    await page.getByLabel('Drop the file here, or choose it').setInputFiles(csvFile());
+    await page.getByText('orders.csv holds orders 1, people 1').waitFor();
+    await page.getByText(/^Line 3: /).waitFor();
+    await page.screenshot({ path: 'dist/screens/first-run-csv.png' });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take it in' }).click();
+    await page.getByText('orders.csv: orders 1, people 1').waitFor();
 
     await hands.next('Knowledge');
     await hands.write(

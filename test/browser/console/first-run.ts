@@ -100,6 +100,16 @@ export function feedFile(): { name: string; mimeType: string; buffer: Buffer } {
   return { name: 'feed.ndjson', mimeType: 'application/x-ndjson', buffer: Buffer.from(text) };
 }
 
+/** Orders as a spreadsheet has them: one, and a row that is wrong. */
+export function csvFile(): { name: string; mimeType: string; buffer: Buffer } {
+  const rows = [
+    'order;placed_at;status;total;customer;name;email;sku;title;quantity;price',
+    '70011;2026-11-20;delivered;87,00;c-70011;Nora Lind;70011@example.com;DR-S;Lune dress;1;87,00',
+    '70012;yesterday;delivered;87,00;c-70011;Nora Lind;70011@example.com;DR-S;Lune dress;1;87,00',
+  ];
+  return { name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) };
+}
+
 /** What a visitor of the store is told now, question by question. */
 export async function told<Question extends string>(
   store: Service,

@@ -48,6 +48,26 @@ describe('a file of the shop', () => {
     expect(shop.taken.value).toMatchObject({ wrong: 1, recognised: { orders: 0 }, rejected: [{ line: 1 }] });
   });
 
+  it('as CSV is looked at by the service, and sent once somebody has seen what it holds', async () => {
+    const world = new FakeWorld();
+    const recognised = { orders: 2, products: 0, places: 0, people: 1, some: [] };
+    const errors = [{ line: 4, message: 'total: empty' }];
+    const asked: string[] = [];
+    world.answer = ({ path, method }) => {
+      if (method === 'POST') asked.push(path);
+      return { body: /dryRun/.test(path) ? { imported: 0, errors, recognised } : { imported: 2, errors } };
+    };
+    const api = new Api(world);
+    const shop = new ShopData(api, new StoreSettings(api));
+    expect(await shop.look('orders.csv', 'order,sku\n1,2')).toBe(true);
+    expect(shop.looked.value).toMatchObject({ recognised, wrong: 1, rejected: errors });
+    expect(shop.taken.value).toBeNull();
+    expect(await shop.takeLooked()).toBe(true);
+    expect(shop.taken.value).toMatchObject({ file: 'orders.csv', recognised, rejected: errors });
+    expect(shop.looked.value).toBeNull();
+    expect(asked).toEqual(['import?dryRun=true', 'import']);
+  });
+
   it('is not needed where the shop’s own system answers: orders are read there once it did', async () => {
     const world = new FakeWorld();
     let ok = false;

@@ -6,9 +6,12 @@ export const shop = {
   where_prestashop: 'PrestaShop',
   where_http: 'Another shop, over HTTP',
   fileLead:
-    'A file of orders and products, a JSON object a line (the feed of the documentation). Bringing it again is harmless.',
+    'A file of orders or products: CSV as your shop exports it, or a JSON object a line (both in the documentation). Bringing it again is harmless.',
   fileDrop: 'Drop the file here, or choose it',
   fileReading: 'Reading {file}…',
+  fileLooked:
+    '{file} holds orders {orders}, people {people}, products {products}. Nothing of it is taken yet.',
+  fileSend: 'Take it in',
   fileTaken: '{file}: orders {orders}, people {people}, products {products}, shops {places}.',
   fileSome: 'Recognised',
   fileOrder: 'order {order}',

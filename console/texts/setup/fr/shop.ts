@@ -8,9 +8,12 @@ export const shop: Record<keyof typeof english, string> = {
   where_prestashop: 'PrestaShop',
   where_http: 'Une autre boutique, par HTTP',
   fileLead:
-    'Un fichier de commandes et de produits, un objet JSON par ligne (le flux de la documentation). L’apporter à nouveau est sans danger.',
+    'Un fichier de commandes ou de produits : CSV tel que votre boutique l’exporte, ou un objet JSON par ligne (voir la documentation). L’apporter à nouveau est sans danger.',
   fileDrop: 'Déposez le fichier ici, ou choisissez-le',
   fileReading: 'Lecture de {file}…',
+  fileLooked:
+    '{file} contient commandes {orders}, personnes {people}, produits {products}. Rien n’en est encore repris.',
+  fileSend: 'Importer',
   fileTaken: '{file} : commandes {orders}, personnes {people}, produits {products}, magasins {places}.',
   fileSome: 'Reconnu',
   fileOrder: 'commande {order}',
