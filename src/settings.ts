@@ -137,6 +137,15 @@ export const Settings = z.object({
       difference: z.enum(['none', 'pay_back', 'person']).default('pay_back'),
     })
     .prefault({}),
+  setup: z
+    .object({
+      /** Channels that the store does not use: its checklist does not ask for them. */
+      unused: z
+        .array(z.enum(['chat', 'email', 'whatsapp', 'voice']))
+        .max(4)
+        .default([]),
+    })
+    .prefault({}),
   appointments: z
     .object({
       /** Whether the store has any, by lines of the feed: without it nothing is offered about them. */

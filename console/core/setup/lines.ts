@@ -45,7 +45,8 @@ export interface Told {
 
 export interface SetupLine {
   name: LineName;
-  state: 'ok' | 'open' | 'broken' | 'unknown';
+  /** `unused`: put aside by the owner, who does not use that channel. */
+  state: 'ok' | 'open' | 'broken' | 'unknown' | 'unused';
   /** What was seen last. */
   seen: Told[];
   /** What is wrong, or missing, and how it is mended. */
@@ -70,7 +71,8 @@ export function linesOf(facts: Facts): SetupLine[] {
   const { settings, articles, people } = facts;
   const text = (place: string) => String(valueAt(settings, place) ?? '');
   if (!settings) return LINES.map((name) => line(name, 'unknown'));
-  return [
+  const unused = unusedIn(settings);
+  const lines = [
     whoLine(text, settings),
     kindLine(facts),
     shopLine(facts, text('shop.kind')),
@@ -84,11 +86,35 @@ export function linesOf(facts: Facts): SetupLine[] {
     testsLine(facts),
     liveLine(settings),
   ];
+  return lines.map((one) => {
+    const channel = CHANNEL_OF.get(one.name);
+    const isAside = one.state === 'open' && channel !== undefined && unused.includes(channel);
+    return isAside ? line(one.name, 'unused') : one;
+  });
 }
 
-/** How far it is: lines that are ready, of those that there are. */
+/** The channel that a line of the checklist is about, as the settings call it. */
+export const CHANNEL_OF: ReadonlyMap<LineName, string> = new Map([
+  ...([
+    ['chat', 'chat'],
+    ['email', 'email'],
+    ['whatsapp', 'whatsapp'],
+    ['phone', 'voice'],
+  ] as const),
+]);
+
+/** Channels that the store does not use. */
+export function unusedIn(settings: Json | null | undefined): string[] {
+  const unused = valueAt(settings, 'setup.unused');
+  return Array.isArray(unused) ? unused.map(String) : [];
+}
+
+/** How far it is: lines that are ready, of those that are used. */
 export function progressOf(lines: readonly SetupLine[]): { done: number; of: number } {
-  return { done: lines.filter(({ state }) => state === 'ok').length, of: lines.length };
+  return {
+    done: lines.filter(({ state }) => state === 'ok').length,
+    of: lines.filter(({ state }) => state !== 'unused').length,
+  };
 }
 
 function whoLine(text: (place: string) => string, settings: Json): SetupLine {

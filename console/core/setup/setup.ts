@@ -1,10 +1,13 @@
+import { signal } from '@preact/signals-core';
+import type { Problem } from '../../../src/console/protocol.ts';
 import type { Trouble } from '../inbox/desk.ts';
 import type { Platform } from '../platform.ts';
 import type { Resource } from '../resource.ts';
+import { acting } from '../transport/acting.ts';
 import type { Api } from '../transport/api.ts';
 import { checklist } from './facts.ts';
 import { SettingsForm } from './form.ts';
-import { LINES, type LineName, type SetupLine } from './lines.ts';
+import { LINES, type LineName, type SetupLine, unusedIn } from './lines.ts';
 import { StoreSettings } from './settings.ts';
 
 /** A store that is being set up: its checklist, and the settings that the forms of all lines share. */
@@ -13,6 +16,7 @@ export class Setup {
   readonly platform: Platform;
   readonly settings: StoreSettings;
   readonly list: Resource<SetupLine[]>;
+  readonly putting = { busy: signal(false), problem: signal<Problem | null>(null) };
   readonly #forms = new Map<string, SettingsForm>();
 
   constructor(api: Api, platform: Platform, troubles: () => readonly Trouble[]) {
@@ -32,6 +36,16 @@ export class Setup {
     return form;
   }
 
+  /** Puts the line of a channel aside that the store does not use, or takes it up again. */
+  use(channel: string, isUsed: boolean): Promise<boolean> {
+    return acting(this.putting, async () => {
+      const others = unusedIn(this.settings.read.value?.settings).filter((one) => one !== channel);
+      const unused = isUsed ? others : [...others, channel];
+      await this.settings.save(new Map([['setup.unused', unused]]), 'set up: channels that are not used');
+      this.changed();
+    });
+  }
+
   /** Something was changed: every line checks itself again. */
   changed(): void {
     void this.list.refresh();
@@ -42,6 +56,10 @@ export class Setup {
     const lines = this.list.value ?? [];
     const at = LINES.indexOf(name);
     const order = [...LINES.slice(at + 1), ...LINES.slice(0, at)];
-    return order.find((one) => lines.some((line) => line.name === one && line.state !== 'ok')) ?? null;
+    return (
+      order.find((one) =>
+        lines.some((line) => line.name === one && line.state !== 'ok' && line.state !== 'unused'),
+      ) ?? null
+    );
   }
 }

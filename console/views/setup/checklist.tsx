@@ -1,12 +1,19 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { LINES, type LineName, progressOf, type SetupLine, type Told } from '../../core/setup/lines.ts';
+import {
+  CHANNEL_OF,
+  LINES,
+  type LineName,
+  progressOf,
+  type SetupLine,
+  type Told,
+} from '../../core/setup/lines.ts';
 import { Setup } from '../../core/setup/setup.ts';
 import { named, say } from '../../texts/setup/texts.ts';
 import { named as codeNamed } from '../../texts/texts.ts';
 import { Act } from '../shell/act.tsx';
 import { Icon, type IconName } from '../shell/icons.tsx';
-import { Shown } from '../shell/states.tsx';
+import { Shown, Trouble } from '../shell/states.tsx';
 import { useApp, useWork } from '../world.ts';
 import { ChatPart } from './chat.tsx';
 import { Kind } from './kind.tsx';
@@ -40,6 +47,7 @@ const ICONS: Record<SetupLine['state'], IconName> = {
   open: 'dot',
   broken: 'warn',
   unknown: 'dot',
+  unused: 'dot',
 };
 
 /** What of a store is set up: each line checks itself, and opens its form. */
@@ -125,6 +133,7 @@ function Line({ line: { name, state, seen, mend }, isOpen }: { line: SetupLine; 
         <section class="part" id={`part-${name}`} aria-labelledby={`setup-${name}`}>
           <Mend state={state} text={mend && words('mend')(mend)} />
           <Part />
+          <Aside name={name} state={state} />
           <Next name={name} />
         </section>
       )}
@@ -135,6 +144,22 @@ function Line({ line: { name, state, seen, mend }, isOpen }: { line: SetupLine; 
 /** What is wrong or missing, and how it is mended: under the line, and first in its form once that is open. */
 function Mend({ state, text }: { state: SetupLine['state']; text: string | null }) {
   return text ? <p class={`mend ${state}`}>{text}</p> : null;
+}
+
+/** A channel that the store does not use is put aside, and is no work that is left. */
+function Aside({ name, state }: Pick<SetupLine, 'name' | 'state'>) {
+  const setup = useSetup();
+  const channel = CHANNEL_OF.get(name);
+  if (!channel || (state !== 'open' && state !== 'unused')) return null;
+  const { busy, problem } = setup.putting;
+  return (
+    <div>
+      <Act look="quiet" disabled={busy.value} onClick={() => void setup.use(channel, state === 'unused')}>
+        {say(state === 'unused' ? 'useAfterAll' : 'notUsed')}
+      </Act>
+      <Trouble problem={problem.value} />
+    </div>
+  );
 }
 
 /** To the next line that is still to be done: its form opens, and has the focus. */

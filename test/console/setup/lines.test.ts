@@ -17,6 +17,20 @@ const FRESH: Facts = {
 const stateOf = (facts: Facts) => Object.fromEntries(linesOf(facts).map(({ name, state }) => [name, state]));
 const lineOf = (facts: Facts, name: string) => linesOf(facts).find((line) => line.name === name);
 
+it('asks for no channel that the owner has put aside, until it is set up after all', () => {
+  const unused = { setup: { unused: ['whatsapp', 'voice'] } };
+  const state = (settings: object, name: string) =>
+    linesOf({ ...FRESH, settings: { ...FRESH.settings, ...settings } }).find((one) => one.name === name)
+      ?.state;
+  expect(state({}, 'whatsapp')).toBe('open');
+  expect([state(unused, 'whatsapp'), state(unused, 'phone'), state(unused, 'chat')]).toEqual([
+    ...['unused', 'unused', 'open'],
+  ]);
+  expect(state({ ...unused, phone: { number: '+33187650021' } }, 'phone')).toBe('ok');
+  const all = linesOf({ ...FRESH, settings: { ...FRESH.settings, ...unused } });
+  expect(progressOf(all).of).toBe(all.length - 2);
+});
+
 describe('the checklist', () => {
   it('of an empty store has everything still to do but the person who reads it, and says what', () => {
     const lines = linesOf(FRESH);

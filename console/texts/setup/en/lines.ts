@@ -17,6 +17,9 @@ export const lines = {
   state_ok: 'Ready',
   state_open: 'To do',
   state_broken: 'Out of order',
+  state_unused: 'Not used',
+  notUsed: 'We do not use it',
+  useAfterAll: 'We use it after all',
   state_unknown: 'Cannot be checked',
   checkAgain: 'Check again',
 

@@ -19,6 +19,9 @@ export const lines: Record<keyof typeof english, string> = {
   state_ok: 'Prêt',
   state_open: 'À faire',
   state_broken: 'En panne',
+  state_unused: 'Non utilisé',
+  notUsed: 'Nous ne l’utilisons pas',
+  useAfterAll: 'Nous l’utilisons finalement',
   state_unknown: 'Non vérifiable',
   checkAgain: 'Vérifier à nouveau',
 
