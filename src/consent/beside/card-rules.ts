@@ -124,7 +124,7 @@ export function byCard(facts: Facts, final: boolean): string | null {
   const against = rules.find(([, holds]) => holds(facts));
   if (against) return against[0];
   if (final && subject === 'speaker' && goods && !isReason(facts)) return 'does';
-  if (acts.includes('cancel') && has('arrives') && !denies) return 'arrives';
+  if (acts.includes('cancel') && has('arrives') && !denies && !(facts.past && !goods)) return 'arrives';
   return FORCE.find(([, holds]) => holds(facts))?.[0] ?? null;
 }
 

@@ -100,7 +100,7 @@ export const beside: ConsentBeside = {
   by: 'by per via',
   posts: 'post courier mail whatsapp text sms letter',
   nextTo: 'next near opposite behind across',
-  since: 'weeks days months ages long week month since enough',
+  since: 'fed tired weeks days months ages long week month since enough',
   praises:
     'rock saved star stars legend legends angel lifesaver lifesavers kind helpful brilliant amazing efficient quick fast patient lovely wonderful good great best gem welcome',
   exists: 'there y',

@@ -18,7 +18,7 @@ export const beside: ConsentBeside = {
   infinitive: '...(?:er|ir|re)$',
   bare: '(?:ees?)$',
   opens: `parce que car comme puisque vu donc et puis pis alors desole desolee honnetement franchement malheureusement heureusement bref
-    trop tres vraiment juste enfin ah oh ben bah bon deja en fait de toute facon facons toutes d ailleurs maintenant totalement voila pour sinon lol oui`,
+    trop tres vraiment juste enfin ah oh ben bah bon deja en fait de toute facon facons toutes finalement d ailleurs maintenant totalement voila pour sinon lol oui`,
   not: 'ne pas plus jamais rien aucun aucune guere ni',
   no: 'non',
   wry: 'super genial parfait bravo formidable merveilleux excellent magnifique evidemment sur naturellement top fantastique chouette voyons cool extra ravi ravie',
@@ -76,7 +76,7 @@ export const beside: ConsentBeside = {
   wants:
     'veux veut voudrais voudrait besoin souhaite souhaiterais aimerais envie prefere espere exige tiens tient faut',
   holds: `porte porter portons porterai porterais mets mettre met mettrai utilise utiliser attends attend recevoir garde essaie profite profiter sers sert
-    reprend rachete recupere prend veut prendra`,
+    reprend rachete recupere veut prendra`,
   has: 'ai avons ont avec sans dans',
   spoils: 'dechire dechiree casse cassee tache coupe',
   gone: `vendu vendue vendre donne donnee donner jete jetee perdu perdue mange mangee lave lavee coupe coupee brule brulee retouche retouchee teint portee porte
@@ -104,7 +104,7 @@ export const beside: ConsentBeside = {
   by: 'par',
   posts: 'courrier poste la coursier sms',
   nextTo: 'cote face pres derriere',
-  since: 'depuis fait semaine semaines jour jours mois temps longtemps',
+  since: 'marre depuis fait semaine semaines jour jours mois temps longtemps',
   praises:
     'sauvez sauves top super genial gentil gentille gentils geniaux aimable adorable efficace efficaces rapide rapides gerez geres ange anges fins patient patiente formidable formidables perle serviable',
   exists: 'y',
