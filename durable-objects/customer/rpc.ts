@@ -26,25 +26,25 @@ import type { TestimonyDelivery } from './verification/testimony.ts';
 export const LEADER = 'x-onethread-leader';
 
 /**
- * The HTTP status by which the object of an erased customer answers: whoever came by an old id begins with
- * somebody new.
+ * The HTTP status with which the object of an erased customer answers: a client with an old id begins as a
+ * new customer.
  */
 export const GONE = 410;
 
-/** How an outside call came in, for links, placement and the logs. */
+/** How an outside call arrived, for links, placement and the logs. */
 export interface Passage {
-  /** The service's own address as the outside sees it (`https://support.example.com`). */
+  /** The service's own address as seen from outside (`https://support.example.com`). */
   origin: string;
   /** ISO 3166 alpha-2 of the customer, when known. */
   country: string | null;
   trace: string;
-  /** Whose address it came to, where that one is led by whom it is handed to. */
+  /** The customer whose address it came to, where the called object leads that customer. */
   home?: string;
   /** The followers that passed it on, nearest first. */
   via?: string[];
 }
 
-/** A message with what the shop says of its sender. */
+/** A message with what the shop knows of its sender. */
 export interface Addressed {
   inbound: Inbound;
   onFile: OnFile;
@@ -52,9 +52,9 @@ export interface Addressed {
   resembles?: string;
 }
 
-/** What a line of a scenario came to. */
+/** The result of a scenario's line. */
 export interface Rehearsed {
-  /** What was said to it, in order. */
+  /** The answers to it, in order. */
   answers: string[];
   /** Whether the thread waits for a person now. */
   waits: boolean;
@@ -68,17 +68,14 @@ export interface Ringing {
   onFile: OnFile;
 }
 
-/**
- * A call that is answered: the session that the relay's socket will speak in, and what the caller hears
- * first.
- */
+/** A call that is answered: the session of the relay's socket, and what the caller hears first. */
 export interface PickedUp {
   session: string;
   greeting: string;
   locale: string;
 }
 
-/** How a call goes on once its relay, or a dialled person, is done. */
+/** How a call continues once its relay, or a dialled person, is done. */
 export type NextStep =
   /** Back to the assistant, on a new socket; `greeting` is said first. */
   | { type: 'relay'; greeting: string | null; locale: string }

@@ -6,21 +6,21 @@ import { Attachment } from '../../../src/conversation/values.ts';
 import { unknownIn } from '../../storage/json.ts';
 import { fileIn } from '../thread/label.ts';
 
-/** The files that an event names, by where they come from. */
+/** The files that an event names, by their origin. */
 interface FilesOf {
-  /** Where a mail is kept as it came. */
+  /** The key of the original mail. */
   original: string | null;
-  /** The customer's. */
+  /** Files from the customer. */
   inbound: Attachment[];
-  /** What we sent or made: answers' files, labels, receipts. */
+  /** Files that we sent or made: attachments of answers, labels, receipts. */
   ours: Attachment[];
 }
 
 const NONE: FilesOf = { original: null, inbound: [], ours: [] };
 
 /**
- * What strangers told names theirs, and is left out; what was only offered brings none. Every event is named,
- * so that none is forgotten.
+ * Testimony of strangers names the strangers' files, which are left out; an offer has no files. Every event
+ * is listed, so that none is forgotten.
  */
 function filesOf(fact: Fact): FilesOf {
   switch (fact.type) {
@@ -102,7 +102,7 @@ function filesWithin(value: unknown): FilesOf {
   };
 }
 
-/** Where a mail is kept as it came; null for anything else. Pure. */
+/** The key of the original mail; null for anything else. Pure. */
 export function originalOf(fact: Fact): string | null {
   return filesOf(fact).original;
 }
@@ -113,8 +113,8 @@ export function inboundFiles(fact: Fact): Attachment[] {
 }
 
 /**
- * Every key in the file store that an event of the customer names: mails as they came, files both ways,
- * labels. Testimony of strangers names the strangers' files, and is left out. Pure.
+ * Every key in the file store that an event names for the customer: original mails, files in both directions,
+ * labels. Testimony of strangers names the strangers' files, which are left out. Pure.
  */
 export function keysOf(fact: Fact): string[] {
   const { original, inbound, ours } = filesOf(fact);
@@ -122,8 +122,8 @@ export function keysOf(fact: Fact): string[] {
 }
 
 /**
- * What a mail that came once more, in other bytes, left in the file store beside what is known of it: nothing
- * names it, so nobody could ever erase it. Pure.
+ * The stored files of a mail that arrived a second time with other bytes: no event names them, so nothing
+ * could ever erase them. Pure.
  */
 export function orphanedFiles(inbound: Inbound, known: Fact | null): string[] {
   if (!CHANNELS[inbound.channel].letter || known?.type !== 'message.received') return [];
@@ -132,13 +132,13 @@ export function orphanedFiles(inbound: Inbound, known: Fact | null): string[] {
   return brought.filter((key) => !kept.includes(key));
 }
 
-/** The return that a key in the file store is the label of; null when it is none. Pure. */
+/** The return whose label a key in the file store is; null when it is no label. Pure. */
 export function returnOfLabel(key: string): string | null {
   const name = /^labels\/([^/]+)(?:\/[^/]+)?\.pdf$/.exec(key)?.[1];
   return name ? decodeURIComponent(name) : null;
 }
 
-/** An attachment anywhere in what a tool put out. */
+/** The attachment that a part of a tool's output is; null when it is none. */
 export function asAttachment(value: unknown): Attachment | null {
   return z.object(Attachment.shape).safeParse(value).data ?? null;
 }

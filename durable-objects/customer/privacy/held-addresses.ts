@@ -11,10 +11,10 @@ import type { Claim } from '../../address/rpc.ts';
 import { claimOf, release } from '../../clients/address.ts';
 import type { ObjectContext } from '../context.ts';
 
-/** Calls to other objects under way at once. */
+/** How many calls to other objects run at once. */
 const AT_ONCE = 20;
 
-/** An address that leads to a customer, and what is kept there of it. */
+/** An address that leads to a customer, and what is stored with it. */
 export interface HeldAddress {
   address: Address;
   claim: Claim;
@@ -51,7 +51,7 @@ export function addressesOnFile(account: string | null, onFile: Account | null):
   ].filter((address) => address !== null) as Address[];
 }
 
-/** Those of some addresses that lead here, with what they know beside themselves. */
+/** Those of some addresses that lead here, with the further addresses that they store. */
 export async function heldAmong(
   { env, store, self }: Pick<HeldContext, 'env' | 'store' | 'self'>,
   known: readonly Address[],
@@ -60,7 +60,7 @@ export async function heldAmong(
     known.flatMap((address) => [address, `visitor:unproven/${address}` as const]),
   );
   const held: HeldAddress[] = [];
-  // What an Address knows beside itself is asked in turn.
+  // The further addresses of an Address are checked in turn.
   const waiting = [...asked];
   while (waiting.length > 0) {
     const claims = await Promise.all(
@@ -81,14 +81,14 @@ export async function heldAmong(
   return held;
 }
 
-/** Lets addresses go that an erased customer held. */
+/** Releases addresses that an erased customer held. */
 export async function releaseHeld(
   { env, store, self }: Pick<HeldContext, 'env' | 'store' | 'self'>,
   held: readonly HeldAddress[],
 ): Promise<void> {
-  // Meta's signed webhooks carry their own time, and could be posted once more.
+  // Meta's signed webhooks carry their own time, and could be replayed.
   const erasedAt = timestamp();
-  // Last in, first out: what names another is let go before what it was found by.
+  // Last in, first out: an address is released before the one by which it was found.
   for (const { address } of held.toReversed())
     await release(env, store, address, self, address.startsWith('whatsapp:') ? erasedAt : null);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** Why somebody is erased: it was asked for, or the store keeps nothing for longer. */
+/** Why a customer is erased: on request, or because the store keeps nothing for longer. */
 export const ErasureReason = z.enum(['request', 'retention']);
 export type ErasureReason = z.infer<typeof ErasureReason>;
 
 const count = z.number().default(0);
 
-/** What an erasure counts. One that an earlier version began lacks what was not counted then. */
+/** What an erasure counts. One that an earlier version began lacks the later counts. */
 export const Erased = z.object({
   events: count,
   exchanges: count,
@@ -21,16 +21,13 @@ export const Erased = z.object({
 });
 
 /**
- * How what remains of an erasure at a shop stands that did not answer: it is tried again, was done, is tried no more, or the owner has
- * seen to it.
+ * The state of what remains of an erasure at a shop that did not answer: it is tried again, was done, is no
+ * longer tried, or was dealt with by the owner.
  */
 export const Remains = z.enum(['open', 'done', 'given_up', 'dismissed']);
 export type Remains = z.infer<typeof Remains>;
 
-/**
- * Proof that somebody was erased. Names nobody: `customer` is a keyed hash of the id, the same for the same
- * id.
- */
+/** Proof that a customer was erased. Names nobody: `customer` is a keyed hash of the id, the same for the same id. */
 export interface ErasureReceipt {
   id: string;
   /** ISO 8601: when nothing was left. */
@@ -38,10 +35,10 @@ export interface ErasureReceipt {
   customer: string;
   reason: ErasureReason;
   /**
-   * How much there was. `unsent`: messages that will not leave; `testimony`: what others' threads were told
-   * by the customer.
+   * How much there was. `unsent`: messages that will not be sent; `testimony`: what the customer said in
+   * other threads.
    */
   erased: z.infer<typeof Erased>;
-  /** Null where nothing ever remained; absent of a receipt from before it was kept. */
+  /** Null where nothing ever remained; absent in receipts from before it was kept. */
   remains?: Remains | null;
 }

@@ -9,15 +9,15 @@ import type { ObjectContext } from '../context.ts';
 import { dropSummary } from '../thread/projections/summary.ts';
 import type { Thread } from '../thread/thread.ts';
 
-/** Stands where a stranger's name in the log was. */
+/** Replaces a stranger's name in the log. */
 const ERASED = 'erased';
-/** Words that a briefing may have quoted are looked for by their beginning, in characters. */
+/** A briefing may quote a stranger's words: they are found by their beginning, in characters. */
 const QUOTED = { least: 6, most: 60 };
 
 /** Without a fact where a later version wrote what this one cannot read. */
 type StoredTestimony = { seq: number; id: string; fact: FactOf<'testimony.heard'> | null };
 
-/** What a stranger told this thread, and the briefings in it that quote the stranger. */
+/** What a stranger told this thread, and the briefings that quote the stranger. */
 interface Testified {
   heard: StoredTestimony[];
   /** Numbers of events whose summary quotes the stranger. */
@@ -25,8 +25,8 @@ interface Testified {
 }
 
 /**
- * Takes out of this thread what an erased customer told it, and out of its leader's, which has a copy and
- * goes on where this one stopped. Returns how many events that were.
+ * Deletes what an erased customer told this thread, here and in its leader, which has a copy and continues
+ * where this thread stopped. Returns how many events that were.
  */
 export async function forgetTestimony(
   { env, store, self, sql, thread, other, isNobody }: RedactContext,
@@ -35,7 +35,7 @@ export async function forgetTestimony(
 ): Promise<number> {
   if (isNobody()) return 0;
   const remembered = findTestimonyFrom(sql, from);
-  // The desk first: what has to be taken back there is known for as long as it stands here.
+  // The desk first: what has to be taken back there is known only as long as it is here.
   if (remembered.quoted.length) {
     await storeObject(env, store).hush(self);
     await deskObject(env, store).hush(self);
@@ -43,19 +43,16 @@ export async function forgetTestimony(
   const events = remembered.heard.map(({ id }) => id);
   if (events.length) await indexPart(env, store, self).unsay(self, events);
   if (!thread.closed) redact(thread, sql, remembered);
-  // What was just being told there while the words still stood here.
+  // Testimony that was being sent to the leader while the words were still here.
   if (events.length) await indexPart(env, store, self).unsay(self, events);
-  // The leader last: a page of this log that it fetches meanwhile must not bring the words back.
+  // The leader last: a page of this log that it fetches meanwhile must not restore the words.
   const copies = leader === null ? 0 : await other(leader).forgetTestimony(from);
   return Math.max(copies, remembered.heard.length);
 }
 
 type RedactContext = Pick<ObjectContext, 'env' | 'store' | 'self' | 'sql' | 'thread' | 'other' | 'isNobody'>;
 
-/**
- * Finds what somebody told this thread. Reads the log once from end to end: it happens once, when that
- * somebody is erased.
- */
+/** Finds what somebody told this thread. Reads the whole log: it happens once, when that person is erased. */
 function findTestimonyFrom(sql: SqlStorage, from: string): Testified {
   const heard = sql
     .exec<{ seq: number; id: string; fact: string }>(
@@ -125,8 +122,8 @@ function redact(thread: Thread, sql: SqlStorage, { heard, quoted }: Testified): 
 }
 
 /**
- * Names nobody, and is the same wherever a copy of the event stands: a thread that is given back finds what
- * it kept.
+ * An id that names nobody, and is the same for every copy of the event: a thread that is given back finds
+ * what it kept.
  */
 function anonymousId(id: string): string {
   return `${createHash('sha256').update(id).digest('hex').slice(0, 32)}@${ERASED}`;

@@ -12,10 +12,7 @@ import { inboundFiles, originalOf, returnOfLabel } from './files.ts';
 type Policy = Settings['retention'];
 
 const DAY = 86_400_000;
-/**
- * However far off the next thing is, a thread is looked at this often: its store may have shortened what it
- * keeps.
- */
+/** A thread is checked this often, however far off its next date is: the store may have shortened its policy. */
 const LOOK_AGAIN = 90 * DAY;
 /** A file that was uploaded and never sent can be sent for a day. */
 const UNSENT = 2 * DAY;
@@ -30,13 +27,13 @@ interface Ages {
   file: number | null;
 }
 
-/** Up to which event mails as they came, and files, are gone. */
+/** The last event whose original mails, and whose files, were deleted. */
 const Swept = z.object({ originals: z.number(), files: z.number() });
 type Swept = z.infer<typeof Swept>;
 
 /**
- * When the policy asks for something next, in milliseconds; null in a thread where nothing has happened. What
- * ages one after the other goes together, a day later, so that a busy day costs one waking and not one for
+ * When the policy requires something next, in milliseconds; null in a thread without events. Items that
+ * expire close together are deleted together, a day later, so that a busy day costs one alarm and not one for
  * each message. Pure.
  */
 export function retentionDue(ages: Ages, policy: Policy, now: number): number | null {
@@ -50,13 +47,13 @@ export function retentionDue(ages: Ages, policy: Policy, now: number): number | 
   return Math.min(...times);
 }
 
-/** What retention needs of the other parts of the object it happens in. */
+/** What retention needs from the other parts of its object. */
 interface RetentionParts {
-  /** While another thread leads this one, it goes with that one. */
+  /** While another thread leads this one, it is deleted with that one. */
   links: Pick<Links, 'leader'>;
-  /** While a call needs attention, nothing ages. */
+  /** While a call needs attention, nothing expires. */
   calls: Pick<CallRecords, 'nextDue'>;
-  /** The store is deleted: nobody will ever work on what is open. */
+  /** The store is deleted: nobody will work on what is open. */
   isForNobody(): boolean;
 }
 
@@ -65,7 +62,7 @@ type RetentionContext = Pick<
   'env' | 'store' | 'self' | 'sql' | 'schema' | 'meta' | 'thread' | 'settings'
 >;
 
-/** Keeps one thread for no longer than the store's policy says. */
+/** Keeps one thread no longer than the store's policy says. */
 export class Retention {
   readonly #context: RetentionContext;
   readonly #parts: RetentionParts;
@@ -75,9 +72,7 @@ export class Retention {
     this.#parts = parts;
   }
 
-  /**
-   * When it has something to do next. A thread that is led goes with its leader, whose copies need its files.
-   */
+  /** When it has something to do next. A thread that is led is deleted with its leader, whose copies need its files. */
   due(): number | null {
     if (this.#isLed) return null;
     if (this.#context.thread.log.seq === 0) return this.#unspokenUntil();
@@ -86,15 +81,13 @@ export class Retention {
     return due === null || why === null ? due : Math.min(due, why);
   }
 
-  /** Until when an object is kept in which nobody has said anything: what was uploaded may still be sent. */
+  /** Until when an object without messages is kept: a file that was uploaded may still be sent. */
   #unspokenUntil(): number | null {
     const since = this.#context.meta.get('uploaded') ?? this.#context.meta.get('created');
     return since === null ? null : Date.parse(since) + UNSENT;
   }
 
-  /**
-   * Where nobody has said anything in time, nothing stays: neither what was uploaded nor the object itself.
-   */
+  /** Deletes an object without messages after that time, with what was uploaded. */
   async #forgetUnspoken(): Promise<void> {
     const { env, store, self, schema, thread } = this.#context;
     const isOver = () => thread.log.seq === 0 && (this.#unspokenUntil() ?? Number.POSITIVE_INFINITY) <= now();
@@ -106,8 +99,8 @@ export class Retention {
   }
 
   /**
-   * Does what is due but for the last: true when the whole thread has been silent for too long and is to be
-   * erased.
+   * Does what is due except the last step: true when the whole thread has been silent for too long and is to
+   * be erased.
    */
   async carryOut(): Promise<boolean> {
     const { last } = this.#ages();
@@ -132,7 +125,7 @@ export class Retention {
     return this.#context.settings.known.retention;
   }
 
-  /** True while somebody still works on it: then nothing ages. */
+  /** True while somebody still works on the thread: then nothing expires. */
   #isLive(): boolean {
     const { thread, sql } = this.#context;
     if (this.#parts.isForNobody()) return this.#parts.calls.nextDue() !== null;
@@ -148,7 +141,7 @@ export class Retention {
     );
   }
 
-  /** Deletes files of the events up to a time. A crash before it is written down deletes them once more. */
+  /** Deletes files of the events up to a time. After a crash before it is recorded they are deleted once more. */
   async #sweep(what: keyof Swept, until: number, keys: (fact: Fact) => string[]): Promise<void> {
     const { env, store, meta } = this.#context;
     for (;;) {
@@ -157,7 +150,7 @@ export class Retention {
       const old = page.filter(({ at }) => at <= until);
       const last = old.at(-1);
       if (!last) return;
-      // A label is the shop's, and goes with the thread.
+      // A label belongs to the shop, and is deleted with the thread.
       const aged = old.flatMap(({ fact }) => keys(fact)).filter((key) => !returnOfLabel(key));
       await dropFiles(env.BLOBS, store, aged);
       meta.set('swept', JSON.stringify({ ...swept, [what]: last.seq } satisfies Swept));
@@ -187,7 +180,7 @@ export class Retention {
     }
   }
 
-  /** Events with files after a number, by the index that holds no others. */
+  /** Events with files after a number, by an index of only those. */
   #withFiles(after: number, most: number): { seq: number; at: number; fact: Fact }[] {
     return this.#context.sql
       .exec<{ seq: number; at: string; fact: string }>(
