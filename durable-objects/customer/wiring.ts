@@ -140,7 +140,7 @@ export function wire(state: DurableObjectState, env: Env): Parts {
     isForNobody: () => settings.standing.deleted,
   });
   const promises = new Promises(context);
-  const approvals = new Approvals(context);
+  const approvals = new Approvals(context, (session) => sockets.of(session).length > 0);
   const timeline = new ThreadTimeline(context);
   const consoles: Consoles = new Consoles(context, {
     timeline,

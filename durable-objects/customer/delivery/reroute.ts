@@ -76,7 +76,12 @@ function againFor({ message, instead }: Composed, row: Pick<OutboxRow, 'id'>): s
   return `r${row.id}-${first.replace(/[^a-z0-9]/gi, '').slice(-24)}`;
 }
 
-function opened(session: string, { channel, address }: OtherRoute, locale: string): FactOf<'session.opened'> {
+/** Begins a session at an address that was only written to. */
+export function opened(
+  session: string,
+  { channel, address }: OtherRoute,
+  locale: string,
+): FactOf<'session.opened'> {
   return {
     type: 'session.opened',
     session,
@@ -88,7 +93,8 @@ function opened(session: string, { channel, address }: OtherRoute, locale: strin
   };
 }
 
-function postedSessions({ state, sessions, addresses }: Thread): KnownSession[] {
+/** The sessions in which the customer can be written to, as routes for what does not arrive elsewhere. */
+export function postedSessions({ state, sessions, addresses }: Thread): KnownSession[] {
   return state.sessions.flatMap(({ id, channel, address, assurance, heardAt }) => {
     if (!isPosted(channel)) return [];
     const { window } = CHANNELS[channel];

@@ -1,15 +1,18 @@
-import { CHANNELS } from '../../../src/conversation/channels.ts';
-import type { Fact } from '../../../src/conversation/events.ts';
+import { now } from '../../../src/clock.ts';
+import { CHANNELS, isPosted } from '../../../src/conversation/channels.ts';
+import type { Fact, FactOf } from '../../../src/conversation/events.ts';
 import { moved } from '../../../src/conversation/settle.ts';
 import { answerable, type Session, sessionOf } from '../../../src/conversation/state.ts';
 import { blockOf, isSilent } from '../../../src/conversation/turn/blocks.ts';
 import { atLeast } from '../../../src/conversation/values.ts';
 import { emailAddress } from '../../../src/identity/address.ts';
+import { elsewhere } from '../../../src/identity/elsewhere.ts';
 import { approvalLetter, approvalText } from '../../../src/language/approvals.ts';
 import { effectText } from '../../../src/language/desk.ts';
 import { calledBy } from '../../../src/language/names/called.ts';
 import { introduction } from '../../../src/language/notices.ts';
 import type { ObjectContext } from '../context.ts';
+import { opened, postedSessions } from '../delivery/reroute.ts';
 import type { ApprovalRecord } from '../thread/approvals.ts';
 import { labelIn } from '../thread/label.ts';
 
@@ -17,6 +20,9 @@ import { labelIn } from '../thread/label.ts';
 export type Outcome = 'done' | 'refused' | 'changed' | 'lapsed';
 
 type NewsContext = Pick<ObjectContext, 'thread' | 'settings' | 'shop'>;
+
+/** Whether somebody is there at a live session now. */
+export type IsLive = (session: string) => boolean;
 
 /** Where the customer is told: `opened` where nobody has spoken yet. */
 type Place = Pick<Session, 'id' | 'channel' | 'locale'> & { opened: Fact[] };
@@ -30,6 +36,7 @@ export async function approvalNews(
   record: ApprovalRecord,
   outcome: Outcome,
   output: unknown,
+  isLive: IsLive,
 ): Promise<{ facts: Fact[]; ids: string[] }> {
   const { thread, settings } = context;
   const { id, session, quote } = record;
@@ -40,6 +47,12 @@ export async function approvalNews(
   if (place) {
     for (const fact of place.opened) noted.push([`opened:${place.id}`, fact]);
     noted.push([`told:${id}`, message(context, record, outcome, output, place)]);
+    const away = isLive(place.id) ? null : await awayFrom(context, record, place);
+    for (const fact of away?.opened ?? []) noted.push([`opened:${away?.id}`, fact]);
+    if (away) {
+      const also = message(context, record, outcome, output, away);
+      noted.push([`sent:${id}`, { ...also, message: `${also.message}-away` }]);
+    }
   }
   if (outcome === 'done') {
     const ticket = thread.state.tickets.findLast(
@@ -65,7 +78,7 @@ function message(
   outcome: Outcome,
   output: unknown,
   { id: session, channel, locale, opened }: Place,
-): Fact {
+): FactOf<'message.composed'> {
   const news = outcome === 'refused' ? ({ kind: outcome, why } as const) : ({ kind: outcome } as const);
   const text = approvalText(news, quote, { locale, timeZone: settings.known.timeZone });
   const own = outcome === 'done' ? words : null;
@@ -97,6 +110,36 @@ function message(
     // An order's number and an amount: no more than somebody recognised may hear.
     assurance: atLeast(assurance, 'recognised') ? 'recognised' : assurance,
   };
+}
+
+/**
+ * Where what is told in a chat that nobody has open goes as well: a mail thread or WhatsApp that the customer was proven in, else the
+ * address on file. Null for what was agreed to by somebody unknown, and where there is none.
+ */
+async function awayFrom(
+  { thread, shop, settings }: NewsContext,
+  { id, assurance }: ApprovalRecord,
+  { channel, locale }: Place,
+): Promise<Place | null> {
+  const { state } = thread;
+  if (isPosted(channel) || CHANNELS[channel].spoken || !state.account) return null;
+  const account = await shop.account(state.account.id);
+  const onFile = account ? emailAddress(account.email) : null;
+  const route = elsewhere({
+    content: atLeast(assurance, 'recognised') ? 'recognised' : assurance,
+    tried: [],
+    sessions: postedSessions(thread),
+    onFile,
+    now: now(),
+  });
+  if (!route || blockOf(state, route.address)) return null;
+  if (route.session !== null) {
+    const known = sessionOf(state, route.session);
+    return known && !isSilent(state, known.id) ? { ...known, opened: [] } : null;
+  }
+  const session = `e${id.slice(-16)}`;
+  const spoken = locale || settings.known.locale;
+  return { id: session, channel: route.channel, locale: spoken, opened: [opened(session, route, spoken)] };
 }
 
 /**

@@ -8,7 +8,7 @@ import { effects } from '../delivery/effects/index.ts';
 import type { Act, CustomerRefusal } from '../rpc.ts';
 import type { ApprovalRecord } from '../thread/approvals.ts';
 import { Actions } from './actions.ts';
-import { approvalNews, type Outcome } from './approval-news.ts';
+import { approvalNews, type IsLive, type Outcome } from './approval-news.ts';
 
 /**
  * Before carrying out what a shop did not answer is tried again, in milliseconds: twice as long each time, up
@@ -25,10 +25,12 @@ type ApprovalsContext = Pick<ObjectContext, 'sql' | 'thread' | 'settings' | 'sho
 export class Approvals {
   readonly #context: ApprovalsContext;
   readonly #actions: Actions;
+  readonly #isLive: IsLive;
   readonly #running = new Map<string, Promise<void>>();
 
-  constructor(context: ApprovalsContext) {
+  constructor(context: ApprovalsContext, isLive: IsLive) {
     this.#context = context;
+    this.#isLive = isLive;
     this.#actions = new Actions(context.sql, context.thread);
   }
 
@@ -122,7 +124,7 @@ export class Approvals {
 
   /** Writes down what came of it, and what the customer is told: once, by its ids. */
   async #settle(record: ApprovalRecord, outcome: Outcome, output: unknown = null): Promise<void> {
-    const { facts, ids } = await approvalNews(this.#context, record, outcome, output);
+    const { facts, ids } = await approvalNews(this.#context, record, outcome, output, this.#isLive);
     this.#context.thread.note(facts, { ids });
   }
 
