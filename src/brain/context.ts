@@ -63,6 +63,8 @@ export interface Context {
   settled?: SettledView;
   /** Absent where there is none. */
   withdrawn?: WithdrawnView[];
+  /** What the speaker agreed to and a person refused lately, oldest first. Absent where there is none. */
+  refused?: RefusedView[];
   /** Actions done lately for this customer, oldest first. */
   done: DoneAction[];
   /** Facts by name: `size`, `carrier`, `availability` … */
@@ -190,6 +192,14 @@ export interface WithdrawnView {
   act: Quote['act'];
   order: string | null;
   /** What the customer is told of it, word for word. */
+  said: string;
+}
+
+/** What a person refused. */
+export interface RefusedView {
+  act: Quote['act'];
+  order: string | null;
+  /** What the customer was told of it, word for word. */
   said: string;
 }
 

@@ -51,12 +51,18 @@ export function approvalText(
       return texts.done({ order, back: sum('now'), later: sum('on_receipt') });
     }
     case 'refused':
-      return texts.refused({ order, why: news.why });
+      return texts.refused({ order, why: news.why && sentence(news.why) });
     case 'changed':
     case 'lapsed':
     case 'withdrawn':
       return texts[news.kind]({ order });
   }
+}
+
+/** A reason as an advisor typed it, with its end. */
+function sentence(why: string): string {
+  const said = why.trim();
+  return said === '' || /[.!?…。]["'»”)]*$/u.test(said) ? said : `${said}.`;
 }
 
 /** The frame of a letter about an approval: its greeting and its subject. */

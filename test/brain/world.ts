@@ -164,6 +164,7 @@ export class World extends Thread {
       control: this.control,
       promises: this.promises,
       unable: this.unable,
+      refused: this.refused,
       ...over,
     };
   }

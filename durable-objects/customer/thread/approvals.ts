@@ -101,6 +101,11 @@ export class ApprovalRecords {
     return this.#read("state = 'withdrawn' AND decided_at >= ?", at);
   }
 
+  /** What a person refused since a time (ISO 8601), oldest first. */
+  refusedSince(at: string): ApprovalRecord[] {
+    return this.#read("state = 'refused' AND decided_at >= ?", at);
+  }
+
   /** When one of them needs attention next, in milliseconds; null when none does. */
   nextDue(): number | null {
     if (!this.#any.some) return null;

@@ -23,6 +23,7 @@ import { askingForPerson, modeOfTurn, UNSETTLED } from './modes.ts';
 import { apology, withSaid, withUnfinished } from './outcomes.ts';
 import { type ReadingContext, readTurn } from './reading.ts';
 import { Recording } from './recording.ts';
+import { refusedApprovals } from './refusals.ts';
 import { Summing } from './summing.ts';
 import { uncomposed, withBriefing } from './to-person.ts';
 import { type Heard, toolsFor } from './tools.ts';
@@ -230,6 +231,7 @@ export class Turns {
             })
           : [];
       for (const { said } of withdrawn) waits.add(said);
+      const refused = refusedApprovals(this.#context, session);
       const read = await readTurn(this.#reading, session, asked);
       const context: Context = {
         ...(why
@@ -239,6 +241,7 @@ export class Turns {
             : read),
         ...(settled.consent === 'none' ? {} : { settled }),
         ...(withdrawn.length > 0 ? { withdrawn } : {}),
+        ...(refused.length > 0 ? { refused } : {}),
       };
       known = context;
       // By policy the customer is told who answers and by when, whatever the channel.

@@ -22,6 +22,8 @@ export class Thread extends Shop {
   done: DoneAction[] = [];
   facts: Record<string, string> = {};
   promises: PromiseView[] = [];
+  /** What a person refused. */
+  refused: NonNullable<Context['refused']> = [];
   control: Context['control'] = 'assistant';
   introduced = new Set<Channel>(['chat', 'email', 'whatsapp', 'voice']);
   calls: { name: ToolName; input: unknown }[] = [];

@@ -260,6 +260,46 @@ describe('what was agreed to elsewhere than by mail', () => {
     back.close();
   });
 
+  it('is sent to the mailbox on file as well where the chat is closed, and not where it is open', async () => {
+    for (const open of [false, true]) {
+      const person = await shopper(service, open ? 'Uma' : 'Ute');
+      const order = await pending(person, 50_000);
+      const chat = await Chat.open(service, { identity: await loginOf(service, person.account) });
+      await chat.say(`Please cancel my order ${order}.`);
+      await chat.say('Yes, please cancel it.');
+      const [approval] = await onDesk(await levers.customer(person));
+      if (!open) chat.close();
+      const before = await lastSent(service, 'email');
+      await decide(approval?.id ?? '', 'approve');
+      await vi.waitFor(async () =>
+        expect(await levers.api.order(order)).toMatchObject({ status: 'cancelled' }),
+      );
+      const mails = async () =>
+        (await levers.byEmail(person.email, before)).filter((text) =>
+          text.includes('approved what you agreed to'),
+        );
+      await vi.waitFor(async () => expect(await mails()).toHaveLength(open ? 0 : 1));
+      if (open) chat.close();
+    }
+  });
+
+  it('and refused is told again to who asks, with its reason and no new card', async () => {
+    const person = await shopper(service, 'Ira');
+    const order = await pending(person, 50_000);
+    const chat = await Chat.open(service, { identity: await loginOf(service, person.account) });
+    await chat.say(`Please cancel my order ${order}.`);
+    await chat.say('Yes, please cancel it.');
+    const [approval] = await onDesk(await levers.customer(person));
+    await decide(approval?.id ?? '', 'refuse', { reason: 'It is already in the van' });
+    await vi.waitFor(() =>
+      expect(chat.messages.map(({ text }) => text).join()).toContain('already in the van.'),
+    );
+    const [again] = await chat.say('hey what about my cancellation?');
+    expect(again?.text).toContain('already in the van. Just answer');
+    expect(again?.choices?.map(({ id }) => id)).toEqual(['human']);
+    chat.close();
+  });
+
   it('on the phone is told by mail once the call is over', async () => {
     const person = await shopper(service, 'Sam');
     const order = await pending(person, 50_000);

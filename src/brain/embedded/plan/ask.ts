@@ -1,6 +1,7 @@
 import { type Intent, SHARE_NUMBER } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Guarded } from '../../../language/acts.ts';
+import { meansWhole } from '../../../language/extent/whole.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
 import { fold, joined } from '../../../language/reading/text.ts';
 import type { Item } from '../../../shop/shop.ts';
@@ -104,7 +105,7 @@ export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[
   const named = itemsNamedApart(scene, order);
   if (named.length > 1) return named;
   const left = order.items.filter(({ line }) => !returnOfLine(order, line));
-  if (left.length > 1 && scene.reading.says.has('everything')) {
+  if (left.length > 1 && (scene.reading.says.has('everything') || meansWhole(wordsOf(scene)))) {
     // "Both", of the two that were asked about, is no word on the rest of the order.
     const meant = itemsMeant(scene, order).filter((item) => left.includes(item));
     const two = scene.reading.words.some((word) => TWO.has(word));
@@ -114,6 +115,10 @@ export function needItems(scene: Scene, order: OrderView, intent: Intent): Item[
   }
   const item = needItem(scene, order, intent);
   return item && [item];
+}
+
+function wordsOf({ context }: Scene): string {
+  return context.asked.map(({ text, choice }) => (choice === null ? text : '')).join('\n');
 }
 
 /** Words for two of something, which are no word on all of an order. */

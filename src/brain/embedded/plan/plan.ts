@@ -79,6 +79,7 @@ import { planUpkeep } from './upkeep.ts';
 import { planCallMe } from './waiting/call-me.ts';
 import { planCase } from './waiting/case.ts';
 import { withoutUnasked } from './waiting/held.ts';
+import { planRefusedBefore } from './waiting/refused.ts';
 import { planSearched } from './waiting/searched.ts';
 import { wishesOf } from './wishes.ts';
 
@@ -131,7 +132,7 @@ async function answer(scene: Scene): Promise<void> {
   )
     return;
   if (!resumes && (await planCallMe(scene)) && !wishesBeside(scene)) return;
-  if (!resumes && planReturnsAhead(scene)) return;
+  if (!resumes && (planRefusedBefore(scene) || planReturnsAhead(scene))) return;
   if (!resumes && (await planBilling(scene))) return;
   const whereSent = resumes ? null : whereSentAsked(scene);
   if (whereSent) {

@@ -5,7 +5,7 @@ import type { Item } from '../../../../shop/shop.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
 import { labelTold, type Returned } from '../../begun.ts';
 import { able, act, isKnown, offerColleague, pastDay, type Scene, ticket } from '../../scene.ts';
-import { lineMeant, liveExchange, openReturn, piecesOf, returnOfLine } from '../../topic.ts';
+import { itemsMeant, lineMeant, liveExchange, openReturn, piecesOf, returnOfLine } from '../../topic.ts';
 import { planPoints } from '../asides/points.ts';
 import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
 import { handOver } from '../people.ts';
@@ -31,7 +31,10 @@ export async function planReturn(scene: Scene, explicit: boolean): Promise<void>
   if (standing && (!again || pastDay(scene, standing.deadline)))
     return returnStanding(scene, order, standing.lines[0]);
   if (!standing && !order.returnable.open) return closed(scene, order);
-  const named = needItems(scene, order, 'return');
+  // "Where is the label?" of what is on its way back names none of its things, and asks for none.
+  const back = standing ? order.items.filter(({ line }) => standing.lines.includes(line)) : [];
+  const label = back.length > 0 && scene.reading.refers.label && itemsMeant(scene, order).length === 0;
+  const named = label ? back : needItems(scene, order, 'return');
   // "And the cardigan too", beside what is on its way back already.
   const fresh = named?.filter(({ line }) => !returnOfLine(order, line)) ?? [];
   const things = fresh.length > 0 ? fresh : named;
