@@ -59,7 +59,11 @@ export function withSaid(
 ): { outcome: TurnOutcome; added: string } {
   const { reply } = outcome;
   // How it is set differs between a channel that is read and one that is heard.
-  const plain = (text: string) => text.replace(/[\s’']+/g, '');
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/n°|numéro|number|#/g, '')
+      .replace(/[^\p{L}\d]+/gu, '');
   const said = plain(reply?.text ?? '');
   const added = sentences.filter((sentence) => !said.includes(plain(sentence))).join(' ');
   if (!added) return { outcome, added };

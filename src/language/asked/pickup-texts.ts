@@ -45,9 +45,9 @@ export const french: Pick<Wording, Theme> = {
     const until = act.until ? ` Vous pouvez la retirer jusqu'au ${say.day(act.until)}.` : '';
     const code = act.code ? ` Votre code de retrait : ${act.code}.` : '';
     return {
-      preparing: `Votre ${what} est en préparation${at}. Nous vous écrivons dès qu'elle peut être retirée.`,
-      ready: `Votre ${what} est prête${at}.${until}${code}`,
-      collected: `Votre ${what} a été retirée${act.shop ? ` chez ${act.shop.name}` : ''}.`,
+      preparing: `${sentence(what)} est en préparation${at}. Nous vous écrivons dès qu'elle peut être retirée.`,
+      ready: `${sentence(what)} est prête${at}.${until}${code}`,
+      collected: `${sentence(what)} a été retirée${act.shop ? ` chez ${act.shop.name}` : ''}.`,
     }[act.status];
   },
   bought_in_shop: ({ order, piece, more, shop, day }, say) =>
@@ -57,3 +57,8 @@ export const french: Pick<Wording, Theme> = {
       ? `Oui, vous pouvez le rapporter dans nos boutiques, avec le ticket ou le numéro de commande : ${shops.map((shop) => place(shop, say, FRENCH)).join(' ; ')}.`
       : "Nos boutiques ne reprennent pas les articles : un retour se fait par colis, et je peux vous préparer l'étiquette.",
 };
+
+/** An order is told of with its "votre". */
+function sentence(what: string): string {
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+}
