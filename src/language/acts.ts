@@ -260,6 +260,15 @@ export type Act =
       orders: { id: string; piece: Piece; more: number; came?: { delivered: boolean; at: string } }[];
     }
   | { type: 'which_item'; order: string; items: Piece[] }
+  /** What a yes to the card that stands does: what stays of the order, or whether a thing is part of it. */
+  | {
+      type: 'card_means';
+      order: string;
+      stays: Piece[];
+      asked: { thing: Piece; included: boolean } | null;
+    }
+  /** No certain day is promised; `inTime`: what is known leaves time until the day that is named. */
+  | { type: 'no_certain_day'; day: string | null; inTime: boolean | null }
   /** So many of them are meant, and not said which. */
   | { type: 'which_items'; order: string; items: Piece[]; count: number }
   /** Of a thing that was ordered several times: `most` pieces may still go. */

@@ -23,12 +23,11 @@ import { askingForPerson, modeOfTurn, UNSETTLED } from './modes.ts';
 import { apology, withSaid, withUnfinished } from './outcomes.ts';
 import { type ReadingContext, readTurn } from './reading.ts';
 import { Recording } from './recording.ts';
-import { refusedApprovals } from './refusals.ts';
 import { Summing } from './summing.ts';
 import { uncomposed, withBriefing } from './to-person.ts';
 import { type Heard, toolsFor } from './tools.ts';
 import { type ReadSigns, strategicAccount } from './triggers.ts';
-import { withdrawApprovals } from './withdrawals.ts';
+import { refusedApprovals, withdrawApprovals } from './withdrawals.ts';
 
 /** How often one pending turn may start over because more was said, before its guard takes it up. */
 const MOST_ROUNDS = 8;

@@ -35,6 +35,23 @@ export function lastSaid(context: Context): PastExchange | null {
   return context.history.findLast(({ author, sameSession }) => sameSession && author !== 'customer') ?? null;
 }
 
+/** So long a question that was asked elsewhere is still answered here, in milliseconds. */
+const ASKED_MS = 2 * 86_400_000;
+
+/** The message that asked which thing or order is meant: the last one here, or, where the customer has said nothing here yet, on the channel before. */
+export function lastAsked(context: Context): PastExchange | null {
+  return askedElsewhere(context) ?? lastSaid(context);
+}
+
+function askedElsewhere({ history, now, speaker }: Context): PastExchange | null {
+  const begun = history.some(({ author, sameSession }) => sameSession && author === 'customer');
+  if (begun || speaker.account === null) return null;
+  const last = history.findLast(({ sameSession, testimony }) => !sameSession && !testimony);
+  if (last?.author !== 'assistant' || Date.parse(now) - Date.parse(last.at) > ASKED_MS) return null;
+  const asks = last.choices.some(({ id }) => /^(?:order|item):/.test(id));
+  return asks && last.choices.every(({ id }) => !id.startsWith('accept:')) ? last : null;
+}
+
 /** True when the assistant's last message asked for an order number. */
 export function orderWasAsked(context: Context): boolean {
   const last = lastSaid(context);
@@ -47,8 +64,14 @@ export function orderWasAsked(context: Context): boolean {
 
 /** What was wanted before in this session, understood again, with what has been given since. */
 export function pendingReading(context: Context, compiled: Compiled, today: string): Understanding | null {
+  // What was asked on another channel is answered with what was wanted there.
+  const asked = askedElsewhere(context);
   const own = context.history
-    .filter(({ author, sameSession }) => sameSession && author === 'customer')
+    .filter(({ author, sameSession, testimony, channel }) =>
+      asked
+        ? !sameSession && !testimony && channel === asked.channel && author === 'customer'
+        : sameSession && author === 'customer',
+    )
     .slice(-5);
   let pending: Understanding | null = null;
   for (const { text, intent, choices } of own) {

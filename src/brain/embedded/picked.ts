@@ -8,7 +8,7 @@ import { piecesOut } from '../../language/reading/pieces.ts';
 import { fold } from '../../language/reading/text.ts';
 import type { Context } from '../context.ts';
 import { likeness } from './likeness.ts';
-import { lastSaid } from './memory.ts';
+import { lastAsked } from './memory.ts';
 import type { Understanding } from './understand.ts';
 
 /** More words than this describe more than one of a list. */
@@ -26,7 +26,7 @@ export function pickedOf(
   const things = words.filter(isGarment);
   if (wanted.length + things.length === 0 || words.length > FEW || polarity === 'no') return null;
   if (intents.some(({ intent }) => !isManner(intent))) return null;
-  const listed = (lastSaid(context)?.choices ?? []).filter(({ id }) => {
+  const listed = (lastAsked(context)?.choices ?? []).filter(({ id }) => {
     const [kind, about, line] = id.split(':');
     const items = context.orders.find((order) => order.id === about)?.items ?? [];
     const item =
@@ -90,7 +90,7 @@ export function whichPicked(context: Context, text: string): string | null {
 
 /** What was listed last, as choices: the buttons, or aloud what the question names, in the order in which it does. */
 function listedLast(context: Context): string[] {
-  const last = lastSaid(context);
+  const last = lastAsked(context);
   if (!last) return [];
   const shown = last.choices.map(({ id }) => id).filter((id) => /^(?:order|item):/.test(id));
   // What a card names is put, and not asked about.
@@ -121,7 +121,7 @@ const PIECES = /^(item:.+):x(\d+)$/;
 
 /** "Just one" after "how many of them?": the number that was offered, as its choice. */
 export function piecesPicked(context: Context, text: string): string | null {
-  const listed = (lastSaid(context)?.choices ?? []).filter(({ id }) => PIECES.test(id));
+  const listed = (lastAsked(context)?.choices ?? []).filter(({ id }) => PIECES.test(id));
   const [, about, line] = listed[0]?.id.split(':') ?? [];
   const item = context.orders.find(({ id }) => id === about)?.items.find((one) => one.line === line);
   if (!item) return null;

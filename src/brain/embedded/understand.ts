@@ -73,6 +73,10 @@ const FEW_WORDS = 8;
 /** As a verb, in any form. */
 const CALLS_OFF = /\b(?:cancel|annul)/;
 
+/** Told of another order, and wished for of none. */
+const OTHER_CANCELLED =
+  /\b(?:the other|l'autre|other one|other order)(?: one| order| commande)? (?:was|is|has been|had been|got|est|a ete|etait|avait ete) (?:already |deja |bien )?(?:cancel|annul)/;
+
 /** What people threaten with. */
 const THREATENED: readonly Intent[] = ['cancellation', 'return', 'refund', 'undo'];
 
@@ -120,6 +124,7 @@ function understandAnew(source: string, compiled: Compiled, reader: Reader): Und
   if (toCustomer && !says.has('label')) readings.delete('return');
   // A mistake of the customer's own is why something is called off, and none of the shop's.
   if (ours) readings.delete('wrong_item');
+  if (OTHER_CANCELLED.test(fold(text))) readings.delete('cancellation');
   if (calledOff) for (const intent of ['return', 'exchange'] as const) readings.delete(intent);
   if (cancelsNothing(text)) {
     readings.delete('cancellation');

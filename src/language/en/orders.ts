@@ -13,6 +13,8 @@ type Theme =
   | 'which_order'
   | 'which_item'
   | 'which_items'
+  | 'card_means'
+  | 'no_certain_day'
   | 'how_many'
   | 'order_unknown'
   | 'too_many_tries'
@@ -101,6 +103,20 @@ export const orders: Pick<Wording, Theme> = {
     const list = say.list(act.items.map((item) => `the ${say.piece(item)}`));
     return `${capital(say.order(act.order))} has ${list}. Which ${act.count} do you mean? Please name each of them.`;
   },
+  card_means({ order, stays, asked }, say) {
+    if (asked)
+      return asked.included
+        ? `Yes, the ${say.piece(asked.thing)} is part of it.`
+        : `No, the ${say.piece(asked.thing)} is not part of it and stays as it is.`;
+    const rest = say.list(stays.map((item) => `the ${say.piece(item)}`));
+    return `If you say yes, precisely what stands below is done, and nothing else.${stays.length > 0 ? ` Of ${say.order(order)} this stays as it is: ${rest}.` : ''}`;
+  },
+  no_certain_day: ({ day, inTime }, say) =>
+    day === null || inTime === null
+      ? 'I cannot promise a certain day.'
+      : inTime
+        ? `That leaves time until ${say.day(day)}, but I cannot promise a certain day.`
+        : `It may be too late for ${say.day(day)}: I cannot promise a certain day.`,
   order_unknown(act, say) {
     const head = "I can't find an order with that number. Could you check it?";
     if (act.own.length === 0) return head;

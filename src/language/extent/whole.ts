@@ -5,7 +5,7 @@ const WHOLE =
 
 /** "Tout de suite" is a time, and "everything but the coat" leaves something out. */
 const OTHERWISE =
-  /\b(?:not|don t|dont|do not|never|no longer|pas|except|apart from|but|save|sauf|hormis|excepte|sans|other|others|else|rest|remaining|autres?|reste|only|just|seulement|juste|uniquement|tout (?:de suite|a l heure|a fait|compte fait|va|est bon|de meme|le monde|droit|pres)|du tout|pas tout|is everything|everything (?:ok|okay|alright|fine|is)|leave|keep|garde\p{L}*|laisse\p{L}*)\b/u;
+  /\b(?:not|don t|dont|do not|never|no longer|pas|except|apart from|but|save|sauf|hormis|hors|exception|excepte|excluding|satisf\p{L}*|happy|ravie?s?|contente?s?|sans|other|others|else|rest|remaining|autres?|reste|only|just|seulement|juste|uniquement|tout (?:de suite|a l heure|a fait|compte fait|va|est bon|de meme|le monde|droit|pres)|du tout|pas tout|is everything|everything (?:ok|okay|alright|fine|is)|leave|keep|garde\p{L}*|laisse\p{L}*)\b/u;
 
 /** "Actually cancel the whole thing", « annulez tout finalement »: all of what a part was spoken of. English and French. */
 export function meansWhole(text: string): boolean {

@@ -12,6 +12,8 @@ type Theme =
   | 'which_order'
   | 'which_item'
   | 'which_items'
+  | 'card_means'
+  | 'no_certain_day'
   | 'how_many'
   | 'order_unknown'
   | 'too_many_tries'
@@ -100,6 +102,20 @@ export const orders: Pick<Wording, Theme> = {
     const list = say.list(act.items.map((item) => say.piece(item)));
     return `Dans ${say.order(act.order)}, je vois : ${list}. Lesquels de ces articles sont les ${act.count} que vous voulez dire ? Nommez-les, s'il vous plaît.`;
   },
+  card_means({ order, stays, asked }, say) {
+    if (asked)
+      return asked.included
+        ? `Oui, cet article en fait partie : ${say.piece(asked.thing)}.`
+        : `Non, cet article n'en fait pas partie et reste tel quel : ${say.piece(asked.thing)}.`;
+    const rest = say.list(stays.map((item) => say.piece(item)));
+    return `Si vous dites oui, je fais précisément ce qui est écrit ci-dessous, et rien d'autre.${stays.length > 0 ? ` Dans ${say.order(order)}, ceci reste tel quel : ${rest}.` : ''}`;
+  },
+  no_certain_day: ({ day, inTime }, say) =>
+    day === null || inTime === null
+      ? 'Je ne peux pas promettre un jour précis.'
+      : inTime
+        ? `Cela laisse du temps jusqu'au ${say.day(day)}, mais je ne peux pas promettre un jour précis.`
+        : `Ce sera peut-être trop tard pour le ${say.day(day)} : je ne peux pas promettre un jour précis.`,
   order_unknown(act, say) {
     const head = 'Je ne trouve pas de commande à ce numéro. Pourriez-vous le vérifier ?';
     if (act.own.length === 0) return head;

@@ -63,7 +63,8 @@ export function postalIn(text: string, country: string): PostalText | null {
   const others = PLACES.filter(({ countries }) => !countries.includes(country));
   for (const { countries, maybe, pattern } of [...own, ...others]) {
     if (!maybe.test(said)) continue;
-    const found = [...said.matchAll(pattern)].flatMap(({ groups }) => {
+    const found = [...said.matchAll(pattern)].flatMap(({ groups: as }) => {
+      const groups = as && { ...as, ...streetApart(as.before ?? '', as.city ?? '') };
       const street = STREET.exec((groups?.before ?? '').replace(/,\s*$/, ''))?.groups;
       const written = street?.first ?? street?.last?.replace(LEADING, '');
       if (!groups || !written) return [];
@@ -88,6 +89,22 @@ export function postalIn(text: string, country: string): PostalText | null {
     if (only) return more.length === 0 ? only : null;
   }
   return null;
+}
+
+/** What a street is called in English, in full or short, before a town that no comma sets apart: "12 Baker St London". */
+const STREET_WORD =
+  /(?<=[\p{L}'’.-] )(?:St|Str|Street|Rd|Road|Ave?|Avenue|Ln|Lane|Dr|Drive|Sq|Square|Cl|Close|Ct|Court|Pl|Place|Cres|Crescent|Gdns|Gardens|Gr|Grove|Terr?|Terrace|Way|Hill|Mews|Row|Park|Pk|Blvd|Boulevard|Walk|Yard|Parade)\b\.?(?=,? \p{Lu})/iu;
+
+/** A street whose words were taken for the town's goes back before it. */
+function streetApart(before: string, city: string): { before: string; city: string } {
+  if (STREET.test(before.replace(/,\s*$/, ''))) return { before, city };
+  const whole = `${before.trim()} ${city}`;
+  const number = /\d{1,4} ?[a-dA-D]?(?= \p{Lu}[^\d]*$)/u.exec(whole);
+  const street = number && STREET_WORD.exec(whole.slice(number.index));
+  if (!number || !street) return { before, city };
+  const end = number.index + street.index + street[0].length;
+  const town = whole.slice(end).replace(/^[, ]+/, '');
+  return town === '' ? { before, city } : { before: whole.slice(0, end), city: town };
 }
 
 function clean(value = ''): string {

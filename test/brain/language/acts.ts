@@ -219,6 +219,17 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
     { order: '45821', item: S, most: 3, does: 'cancellation' },
   ],
   which_item: [{ order: '45821', items: [S, FLATS] }],
+  card_means: [
+    { order: '45821', stays: [FLATS], asked: null },
+    { order: '45821', stays: [], asked: null },
+    { order: '45821', stays: [], asked: { thing: S, included: true } },
+    { order: '45821', stays: [], asked: { thing: S, included: false } },
+  ],
+  no_certain_day: [
+    { day: null, inTime: null },
+    { day: '2026-12-24', inTime: true },
+    { day: '2026-12-24', inTime: false },
+  ],
   which_items: [{ order: '45821', items: [S, FLATS], count: 2 }],
   order_unknown: [{ own: [] }, { own: [{ id: '45821', piece: S }] }],
   too_many_tries: [{}],

@@ -13,7 +13,15 @@ import { ordersAwaited } from './aftersales/awaited.ts';
 import { planNotCancelled } from './aftersales/cancelled.ts';
 import { planAddressGiven, planCountryGiven, planOrderGiven } from './aftersales/change.ts';
 import { planCorrection } from './aftersales/corrected.ts';
-import { planAsked, planEach, planFirst, planGiven, planHalf, planNext } from './aftersales/each.ts';
+import {
+  planAsked,
+  planBothWishes,
+  planEach,
+  planFirst,
+  planGiven,
+  planHalf,
+  planNext,
+} from './aftersales/each.ts';
 import { planEveryCancelled } from './aftersales/every.ts';
 import { planExchange } from './aftersales/exchange.ts';
 import { planRestored } from './aftersales/restored.ts';
@@ -50,6 +58,7 @@ import { planChosen } from './cards/chosen.ts';
 import { keepBeside } from './cards/kept.ts';
 import { planKeptInstead } from './cards/kept-instead.ts';
 import { planLess } from './cards/less.ts';
+import { planCardMeaning } from './cards/meaning.ts';
 import { planNarrowed } from './cards/narrowed.ts';
 import { besidePutOff, planPutOff } from './cards/put-off.ts';
 import { planRefundAsked } from './cards/refund-asked.ts';
@@ -62,6 +71,7 @@ import { planChoosing } from './choosing/index.ts';
 import { planDetails } from './details.ts';
 import { planDropped, planHeldOff, planThreat } from './dropped.ts';
 import { planAcross } from './extent/across.ts';
+import { planEveryReturned } from './extent/every-returned.ts';
 import { planKeepsOrder } from './extent/keeps-order.ts';
 import { planSome } from './extent/some.ts';
 import { planIsDone } from './is-done.ts';
@@ -139,9 +149,14 @@ async function answer(scene: Scene): Promise<void> {
     if (whereSent.rest) await answer(whereSent.rest);
     return tellWhereSent(scene, whereSent.asked);
   }
+  if (!resumes && (await planBothWishes(scene, planWish))) return;
   if (
     !resumes &&
-    (planKeepsOrder(scene) || planLess(scene) || planWidened(scene) || planEveryCancelled(scene))
+    (planCardMeaning(scene) ||
+      planKeepsOrder(scene) ||
+      planLess(scene) ||
+      planWidened(scene) ||
+      planEveryCancelled(scene))
   )
     return;
   if (!resumes && planAddressPutRight(scene)) return;
@@ -169,6 +184,7 @@ async function answer(scene: Scene): Promise<void> {
     return act(scene, { type: 'put_off', things: putOff.things });
   }
   if (!resumes && (await planAskedOfUs(scene))) return;
+  if (!resumes && planEveryReturned(scene)) return;
   const whatIf = resumes ? null : whatIfAsked(scene);
   if (whatIf) {
     // Beside a wish it is answered after that.

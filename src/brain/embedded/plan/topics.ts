@@ -1,6 +1,9 @@
 import type { Topic } from '../../../conversation/intents.ts';
+import type { OrderView } from '../../../identity/view.ts';
 import { addDays } from '../../../language/calendar.ts';
+import { isGarment } from '../../../language/reading/concepts.ts';
 import { countriesIn } from '../../../language/reading/countries.ts';
+import { fold } from '../../../language/reading/text.ts';
 import type { Mode } from '../intents.ts';
 import { orderWasAsked } from '../memory.ts';
 import { act, isKnown, offerColleague, type Scene, ticket } from '../scene.ts';
@@ -14,7 +17,7 @@ import { planShops } from './asides/shops.ts';
 import { needOrder } from './ask.ts';
 import { planBillingOf } from './billing/billing.ts';
 import { planKnowledge } from './knowledge.ts';
-import { tellStatus } from './orders.ts';
+import { expectedOf, tellStatus } from './orders.ts';
 import { handOver } from './people.ts';
 import { planMaterial, planStockAlert } from './shelf.ts';
 import { convertedSizes } from './sizes/converted.ts';
@@ -101,6 +104,14 @@ export function planOfTopic(topic: Topic): Plan {
 }
 
 async function planDeliveryDate(scene: Scene): Promise<void> {
+  const awaited = underWay(scene);
+  if (awaited) {
+    const [day = null] = scene.reading.named.dates;
+    const to = expectedOf(scene, awaited)?.to ?? null;
+    await tellStatus(scene, awaited);
+    if (scene.reply.handover) return;
+    return act(scene, { type: 'no_certain_day', day, inTime: day && to ? to <= day : null });
+  }
   if (await planKnowledge(scene, 'delivery_date')) return;
   const [from, to] = scene.context.store.shipping.days;
   act(scene, {
@@ -109,6 +120,22 @@ async function planDeliveryDate(scene: Scene): Promise<void> {
     to: addDays(scene.today, to),
   });
   ticket(scene, 'delivery_date', null, 'resolve');
+}
+
+/** Asked of what is still to be bought. */
+const BUYS =
+  /\b(?:if i|if we|when i|(?:i|we|to) (?:buy|order)|order(?:ed|ing)? (?:now|today|tonight|tomorrow|it|this|by|before)|buy(?:ing)?|delivery times?|how long does (?:delivery|shipping)|si (?:je|j|on)|(?:je|on) (?:commande|achete)|en commandant|command(?:er|ee) (?:maintenant|aujourd hui|ce soir|demain|avant)|delais? de livraison)\b/u;
+
+/** The order under way that the question is of; null where it may be of one still to be placed. */
+function underWay(scene: Scene): OrderView | null {
+  const { context, orders, reading } = scene;
+  const words = fold(context.asked.map(({ text }) => text).join(' ')).replace(/[^\p{L}\d]+/gu, ' ');
+  if (!isKnown(scene) || BUYS.test(words)) return null;
+  const sent = orders.filter(({ status }) => status === 'shipped' || status === 'pending');
+  const named = sent.filter((order) => itemsMeant(scene, order).length > 0);
+  if (reading.words.some(isGarment)) return named[0] ?? null;
+  const current = currentOrder(scene);
+  return sent.find(({ id }) => id === current?.id) ?? sent[0] ?? null;
 }
 
 async function planTopic(scene: Scene, topic: Told): Promise<void> {

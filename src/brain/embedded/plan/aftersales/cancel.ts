@@ -1,18 +1,20 @@
 import type { z } from 'zod';
 import type { Quote } from '../../../../conversation/quote.ts';
 import type { OrderView } from '../../../../identity/view.ts';
+import { meansWhole } from '../../../../language/extent/whole.ts';
 import { isGarment } from '../../../../language/reading/concepts.ts';
 import { ordersAsWhole } from '../../../../language/upkeep/counted.ts';
 import type { Item } from '../../../../shop/shop.ts';
 import type { ToolTypes } from '../../../../tools/index.ts';
 import type { ToolResult } from '../../../../tools/tool.ts';
+import type { CardView } from '../../../context.ts';
 import type { Cancelled } from '../../begun.ts';
 import { lastSaid } from '../../memory.ts';
 import { act, offerColleague, type Scene, ticket } from '../../scene.ts';
 import { cancelledLast, itemsMeant, liveExchange, openReturn } from '../../topic.ts';
-import { proposeUndo, repropose } from '../again.ts';
+import { proposeUndo, putAgain, repropose } from '../again.ts';
 import { needItems, needOrder, notOrdered, refused } from '../ask.ts';
-import { offeredHere } from '../offers.ts';
+import { offeredHere, offersIn } from '../offers.ts';
 import { offerCancel } from './offer.ts';
 import { piecesMeant } from './pieces.ts';
 import { proposeReturn } from './propose.ts';
@@ -21,6 +23,8 @@ import { cancelStanding, impossible } from './standing.ts';
 /** An order is to be stopped before it leaves. */
 export async function planCancel(scene: Scene): Promise<void> {
   if (exchangeMeant(scene) || notOrdered(scene)) return;
+  const put = putElsewhere(scene);
+  if (put) return putAgain(scene, put, true);
   const order = await needOrder(scene, 'cancel', 'cancellation');
   if (!order) return;
   if (order.status === 'cancelled') {
@@ -45,6 +49,25 @@ export async function planCancel(scene: Scene): Promise<void> {
   }
   const items = itemsToCancel(scene, order);
   if (items) offerCancel(scene, order, items);
+}
+
+/** More words than these name something of their own. */
+const FEW = 10;
+const ORDER = /^(?:orders?|commandes?|cde|cmd|parcels?|colis|item|article|thing|one|celle|celui)$/;
+
+/** "Then cancel it", after a part of an order was put to be cancelled on another channel: that is what is meant. */
+function putElsewhere({ context, reading, choice }: Scene): CardView | null {
+  const card = context.cards.at(-1);
+  const [only, ...more] = card ? offersIn([card]) : [];
+  const part = only?.does === 'cancellation' && more.length === 0 && only.effect.quote?.part === true;
+  const { words, named, says, points } = reading;
+  if (!card || card.sameSession || !part || choice !== null || named.orders.length > 0 || points) return null;
+  if (words.length > FEW || words.some((word) => isGarment(word) || ORDER.test(word))) return null;
+  return says.has('part') || says.has('everything') || meansWhole(wordsOfAll(context)) ? null : card;
+}
+
+function wordsOfAll({ asked }: Scene['context']): string {
+  return asked.map(({ text }) => text).join('\n');
 }
 
 /** All of the order, unless a part of it is named; null where the reply asks which part that is. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Intent } from '../../../../conversation/values.ts';
 import { tellingWords } from '../../../../knowledge/question.ts';
+import { yesToBoth } from '../../../../language/pointing/every-order.ts';
 import { isGarment } from '../../../../language/reading/concepts.ts';
 import { postalIn } from '../../../../language/reading/postal.ts';
+import { isToolName } from '../../../../tools/index.ts';
 import { dropsAll } from '../../dropped.ts';
 import type { Mode } from '../../intents.ts';
 import { likeness } from '../../likeness.ts';
-import { act, offerColleague, type Reply, type Scene } from '../../scene.ts';
+import { act, offerColleague, propose, type Reply, type Scene, ticket } from '../../scene.ts';
 import { openReturn } from '../../topic.ts';
 import { understand } from '../../understand.ts';
 import {
@@ -116,6 +118,30 @@ export async function planNext(scene: Scene, plan: PlanWish): Promise<boolean> {
   if (!part || at === several.parts.length - 1) return false;
   if (settled.consent === 'declines') act(scene, { type: 'left_out', what: part.kind });
   await planFrom(scene, several.parts, at + 1, plan, several.at);
+  return true;
+}
+
+/**
+ * "Yes to both" to a message with two wishes of which one is on a card: both stand on one card, each with its own order, or what the other
+ * lacks is asked beside it. True where that was meant.
+ */
+export async function planBothWishes(scene: Scene, plan: PlanWish): Promise<boolean> {
+  const words = wordsOf(scene);
+  if (scene.choice !== null || !yesToBoth(words) || scene.context.settled?.consent === 'agrees') return false;
+  const several = lastSeveral(scene);
+  const { offers, stale } = offeredHere(scene.context);
+  const [offer, ...others] = stale ? [] : offers;
+  const quote = offer?.effect.quote;
+  if (several?.parts.length !== 2 || !offer || !quote || others.length > 0) return false;
+  const rest = several.parts.filter((_, n) => n !== wishOf(several.parts, quote));
+  if (rest.length !== 1) return false;
+  const { reply } = scene;
+  await planFrom(scene, rest, 0, plan);
+  const [other, ...more] = reply.proposals.splice(0);
+  const { tool, input } = offer.effect;
+  if (other && more.length === 0 && isToolName(tool)) propose(scene, { tool, input }, ...other);
+  else putAgain(scene, offer.card, true);
+  ticket(scene, offer.effect.intent, offer.order, 'open');
   return true;
 }
 
