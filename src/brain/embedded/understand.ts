@@ -271,6 +271,8 @@ export function continued(
   pressed: boolean,
 ): Understanding {
   const { named } = own;
+  // « Top, merci » is no top.
+  if (own.words.length <= 3 && /^top (?:merci|thanks|thank)\b/.test(own.words.join(' '))) return own;
   // "And order 45821, how long do I have?" asks something new.
   const asks = own.says.has('window');
   const gives =

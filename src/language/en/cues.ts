@@ -17,6 +17,7 @@ export const cues: Lexicon['cues'] = {
     sure: [
       'thank you',
       'thanks|thx|cheers|ty',
+      '^ muchas|mille|vielen? gracias|grazie|danke|obrigado|obrigada|bedankt $',
       'many thanks',
       'much appreciated',
       '^ perfect|great|wonderful|brilliant|excellent|awesome|lovely $',

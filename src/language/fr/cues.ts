@@ -18,6 +18,7 @@ export const cues: Lexicon['cues'] = {
   thanks: {
     sure: [
       'merci|mercis|thanks|thank',
+      '^ muchas|mille|vielen? gracias|grazie|danke|obrigado|obrigada|bedankt $',
       'je vous remercie',
       'remercie*',
       '^ parfait|super|genial|top|excellent|nickel|impeccable|formidable $',

@@ -64,7 +64,10 @@ export function postalIn(text: string, country: string): PostalText | null {
   for (const { countries, maybe, pattern } of [...own, ...others]) {
     if (!maybe.test(said)) continue;
     const found = [...said.matchAll(pattern)].flatMap(({ groups: as }) => {
-      const groups = as && { ...as, ...streetApart(as.before ?? '', as.city ?? '') };
+      const groups: Record<string, string | undefined> | undefined = as && {
+        ...as,
+        ...streetApart(as.before ?? '', as.city ?? ''),
+      };
       const street = STREET.exec((groups?.before ?? '').replace(/,\s*$/, ''))?.groups;
       const written = street?.first ?? street?.last?.replace(LEADING, '');
       if (!groups || !written) return [];

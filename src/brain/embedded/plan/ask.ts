@@ -1,8 +1,10 @@
+import { everyTitle } from '../../../conversation/titles.ts';
 import { type Intent, SHARE_NUMBER } from '../../../conversation/values.ts';
 import type { OrderView } from '../../../identity/view.ts';
 import type { Guarded } from '../../../language/acts.ts';
 import { meansWhole } from '../../../language/extent/whole.ts';
 import { isGarment } from '../../../language/reading/concepts.ts';
+import { piecesOut } from '../../../language/reading/pieces.ts';
 import { fold, joined } from '../../../language/reading/text.ts';
 import type { Item } from '../../../shop/shop.ts';
 import type { Refusal } from '../../../tools/tool.ts';
@@ -164,12 +166,26 @@ export function needItem(scene: Scene, order: OrderView, intent: Intent): Item |
 }
 
 /** How many of a thing that stands on several lines, in their choice: so many of them. */
-function twinsChosen({ choice, pieces }: Scene, order: OrderView): Item[] | null {
+function twinsChosen(scene: Scene, order: OrderView): Item[] | null {
+  const { choice, pieces } = scene;
   const chosen = order.items.find(({ line }) => choice === `item:${order.id}:${line}`);
   const twins = order.items.filter(
     (item) => item.sku === chosen?.sku && item.quantity === 1 && !returnOfLine(order, item.line),
   );
-  return pieces !== null && twins.length > 1 ? twins.slice(0, pieces) : null;
+  if (pieces !== null && twins.length > 1) return twins.slice(0, pieces);
+  return choice === null ? twinsSaid(scene, order) : null;
+}
+
+/** "One blazer", where two stand on a line each: as many of them as the words say. */
+function twinsSaid(scene: Scene, order: OrderView): Item[] | null {
+  const left = order.items.filter(({ line }) => !returnOfLine(order, line));
+  const named = itemsMeant(scene, order).filter((item) => left.includes(item));
+  const twins = named.length > 0 ? named : left;
+  const [first] = twins;
+  if (!first || twins.length < 2 || twins.some(({ sku, quantity }) => sku !== first.sku || quantity !== 1))
+    return null;
+  const count = piecesOut(wordsOf(scene), twins.length, everyTitle(first).join(' '));
+  return typeof count === 'number' && count <= twins.length ? twins.slice(0, count) : null;
 }
 
 function askHowMany(scene: Scene, order: OrderView, item: Item, most: number, intent: Intent): void {

@@ -24,6 +24,8 @@ export function planManners(scene: Scene) {
       reply.silence = 'acknowledgement';
       return;
     }
+    // The card is put once more by code: thanks that may be a yes are not waved off before it.
+    if (context.settled?.again === true && !is('goodbye')) return;
     act(scene, { type: is('goodbye') ? 'goodbye' : 'you_are_welcome' });
     return;
   }

@@ -102,7 +102,8 @@ export async function plan(scene: Scene): Promise<void> {
   knowAddress(scene);
   // Whatever came, nobody is left without a word.
   const { acts, proposals, beyond, silence } = scene.reply;
-  const asksAgain = scene.context.settled?.again === true && scene.reading.polarity !== null;
+  const thanks = scene.reading.intents.some(({ intent }) => intent === 'thanks');
+  const asksAgain = scene.context.settled?.again === true && (scene.reading.polarity !== null || thanks);
   const nothing = acts.length === 0 && proposals.length === 0 && beyond === null;
   if (nothing && silence === null && !asksAgain) notUnderstood(scene);
 }
@@ -231,7 +232,9 @@ async function answerWishes(
   otherwise: (scene: Scene) => void,
 ): Promise<void> {
   const { reading, choice, context } = scene;
-  const guessed = reading.named.products.length === 0 && wishes.every(({ learnt }) => learnt);
+  const guessed =
+    reading.named.products.length === 0 &&
+    wishes.every(({ learnt, intent }) => learnt && intent !== 'delivery_date');
   if (guessed && reading.says.has('range') && (await planRange(scene))) return;
   for (const { intent, mode } of wishes) await planWish(scene, intent, mode);
   planThreat(scene);
@@ -414,6 +417,8 @@ async function agreement(scene: Scene, wishes: readonly Reading[]): Promise<bool
   const offered = put || personOffered(context, scene.language, scene.say);
   // "Yes please go ahead, and thank you" asks for something to be done.
   if (thanksOnly && !offered && !goesAhead(scene)) return false;
+  // "Top, merci" to the offer of a colleague asks for nobody.
+  if (thanksOnly && !put && reading.polarity === 'yes' && !saysYes(scene)) return false;
   // "No, I would rather have a replacement" is more than a no.
   if (reading.polarity === 'no') {
     if (replaces(scene)) return true;
@@ -425,6 +430,14 @@ async function agreement(scene: Scene, wishes: readonly Reading[]): Promise<bool
   }
   await planYes(scene);
   return true;
+}
+
+const SAYS_YES =
+  /\b(?:yes|yeah|yep|yup|sure|ok|okay|please|go ahead|do|oui|ouais|d'accord|volontiers|je veux bien|svp|s'il vous plait|faites|allez|bien sur)\b/u;
+
+function saysYes({ context }: Scene): boolean {
+  const words = context.asked.map(({ text, choice }) => (choice === null ? text : '')).join(' ');
+  return SAYS_YES.test(fold(words).replace(/[’`]/g, "'"));
 }
 
 const GO_AHEAD =

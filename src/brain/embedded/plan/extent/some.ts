@@ -39,8 +39,7 @@ export function planSome(scene: Scene): boolean {
   if (!does || !order) return false;
   const lines = asked ? listed.map(({ line }) => line) : order.items.map(({ line }) => line);
   const items = order.items.filter(({ line }) => lines.includes(line) && !returnOfLine(order, line));
-  if (items.length < 2 || some.count > items.length || items.some(({ quantity }) => quantity > 1))
-    return false;
+  if (items.length < 2 || some.count > items.length) return false;
   if (some.count === 0 && !asked) return false;
   const meant =
     some.count === items.length || some.count === 0
