@@ -713,6 +713,8 @@ export type Act =
   | { type: 'not_answered' }
   /** Who waits for a call has said when it would suit. */
   | { type: 'call_time' }
+  /** What was agreed to waits for somebody, who decides by then; the money goes back once they agree. */
+  | { type: 'awaits_approval'; name: string | null; day: string; time: string }
   /** Somebody calls at that time (`exact`) or by then; `number`: theirs, the one they write from, or the one on file. */
   | { type: 'call_promised'; exact: boolean; day: string; time: string; number: string }
   /** Nobody is there at the time that was wished for; `next`: when people are there again. */

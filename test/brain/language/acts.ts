@@ -688,6 +688,7 @@ export const ACTS: { [T in ActType]: Omit<ActOf<T>, 'type'>[] } = {
       ],
     })),
   ),
+  awaits_approval: [null, 'Nora'].map((name) => ({ name, day: '2026-12-17', time: '17:00' })),
   call_promised: [
     { exact: true, day: '2026-12-17', time: '10:00', number: 'here' },
     { exact: false, day: '2026-12-16', time: '17:00', number: 'on_file' },

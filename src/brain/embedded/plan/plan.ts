@@ -86,6 +86,7 @@ import { knowAddress, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
 import { planSizesSaid } from './sizes/advice.ts';
 import { planUpkeep } from './upkeep.ts';
+import { planAwaitsApproval } from './waiting/approval.ts';
 import { planCallMe } from './waiting/call-me.ts';
 import { planCase } from './waiting/case.ts';
 import { withoutUnasked } from './waiting/held.ts';
@@ -142,6 +143,7 @@ async function answer(scene: Scene): Promise<void> {
     (planCalled(scene) || planSearched(scene) || planCase(scene) || planLeave(scene) || planByName(scene))
   )
     return;
+  if (!resumes && planAwaitsApproval(scene)) return;
   if (!resumes && (await planCallMe(scene)) && !wishesBeside(scene)) return;
   if (!resumes && (planRefusedBefore(scene) || planReturnsAhead(scene))) return;
   if (!resumes && (await planBilling(scene))) return;
