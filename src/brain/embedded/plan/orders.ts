@@ -1,6 +1,7 @@
 import type { OrderView } from '../../../identity/view.ts';
 import type { Leg, Problem } from '../../../language/acts.ts';
 import { addDays, daysBetween, localTime } from '../../../language/calendar.ts';
+import { saysPieceMissing } from '../../../language/follow/faulty-part.ts';
 import { saysDelivered } from '../../../language/follow/says-delivered.ts';
 import { problemFact } from '../memory.ts';
 import { act, offerHuman, pastDay, type Scene, ticket } from '../scene.ts';
@@ -193,6 +194,9 @@ export async function planFault(
   );
   // What was offered was money back; what is wanted is the thing.
   if (before && scene.reading.says.has('replacement'))
+    return handOver(scene, 'replacement', problem, order.id);
+  // What never came cannot go back: a colleague sends it.
+  if (problem === 'wrong_item' && scene.context.asked.some(({ text }) => saysPieceMissing(text)))
     return handOver(scene, 'replacement', problem, order.id);
   discussed(scene, order);
   const back = openReturn(order, lineMeant(scene, order));

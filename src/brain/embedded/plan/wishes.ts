@@ -1,6 +1,7 @@
 import { conditionIn } from '../../../consent/index.ts';
 import { INTENTS, isManner } from '../../../conversation/intents.ts';
 import type { Intent } from '../../../conversation/values.ts';
+import { saysPartFaulty, saysPieceMissing } from '../../../language/follow/faulty-part.ts';
 import { postalIn } from '../../../language/reading/postal.ts';
 import { withdrawsFromContract } from '../../../language/reading/withdrawal.ts';
 import { asksOfSending, sendsTo } from '../../../language/upkeep/address-corrected.ts';
@@ -10,6 +11,7 @@ import type { Reading } from '../intents.ts';
 import { lastWish } from '../memory.ts';
 import type { Scene } from '../scene.ts';
 import { currentOrder, itemsMeant } from '../topic.ts';
+import { offeredHere } from './offers.ts';
 
 /** More wishes than this in one message are too many to answer well at once. */
 const MOST_WISHES = 4;
@@ -20,6 +22,10 @@ export function wishesOf(scene: Scene): Reading[] {
   const named = reading.intents.filter(({ intent }) => !isManner(intent));
   const withdrawn = withdrawnFrom(scene);
   if (withdrawn) return [{ intent: withdrawn, mode: 'tell', score: 1 }];
+  const part = partFaulty(scene, named);
+  if (part) return [{ intent: part, mode: 'tell', score: 1 }];
+  const swapped = optionOfCard(scene, named);
+  if (swapped) return [{ intent: swapped, mode: 'ask', score: 1 }];
   const unwanted = unwantedOf(scene, named);
   if (unwanted) return [{ intent: unwanted, mode: 'tell', score: 1 }];
   // "And in which sizes?" asks what there is.
@@ -53,6 +59,35 @@ function withdrawnFrom(scene: Scene): Intent | null {
   const pending = scene.orders.filter(({ status }) => status === 'pending');
   const order = currentOrder(scene) ?? (pending.length === scene.orders.length ? pending[0] : null);
   return order?.status === 'pending' ? 'cancellation' : 'return';
+}
+
+/** "The blazer has a loose button, the other is great": what a part of a thing tells, where the words are read as nothing plainer. */
+function partFaulty(scene: Scene, wished: readonly Reading[]): Intent | null {
+  const { context, orders, reading } = scene;
+  // A loose thread makes nothing too wide.
+  const size = reading.problem?.startsWith('size') ?? false;
+  const open = ({ intent, mode, learnt }: Reading) =>
+    learnt ||
+    intent === 'order_status' ||
+    intent === 'wrong_item' ||
+    (size && intent === 'return' && mode === 'tell');
+  const own = context.asked.filter(({ choice }) => choice === null);
+  if (orders.length === 0 || !wished.every(open)) return null;
+  if (own.some(({ text }) => saysPartFaulty(text))) return 'damaged_item';
+  // "I just want the missing belt": one of several things that came without it.
+  const named = orders.some((order) => order.items.length > 1 && itemsMeant(scene, order).length === 1);
+  return named && own.some(({ text }) => saysPieceMissing(text)) ? 'wrong_item' : null;
+}
+
+/** "Is it possible in sand?", « en champagne c'est possible ? » while an exchange is on the card: of that thing, and of no shelf. */
+function optionOfCard({ context, reading }: Scene, wished: readonly Reading[]): Intent | null {
+  const { offers, stale } = offeredHere(context);
+  const { sizes, colours, products, orders } = reading.named;
+  if (stale || !offers.some(({ does }) => does === 'exchange') || products.length + orders.length > 0)
+    return null;
+  if (reading.words.length > FEW_OF_CARD || sizes.length + colours.length === 0) return null;
+  const open = ({ intent, learnt }: Reading) => learnt || intent === 'stock' || intent === 'exchange';
+  return wished.length > 0 && wished.every(open) ? 'exchange' : null;
 }
 
 /** "We don't want the bag" of a thing of the customer's own: cancelled while it has not left, sent back after that. */
@@ -108,6 +143,7 @@ function asksStock(scene: Scene): boolean {
 
 /** More words than these stand for themselves. */
 const FEW = 5;
+const FEW_OF_CARD = 9;
 const SIZES: readonly Intent[] = ['size_advice', 'size_conversion'];
 
 /** As a verb, in any form. */
