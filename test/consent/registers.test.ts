@@ -7,7 +7,7 @@ import { cards, isCardKind } from './cards.ts';
  * What people say after a card, from a letter to a text message with its slips: language, card, words, `yes` (and to which alternative) or
  * `not`. `registers` was written before its author had read the grammar, which then refused 18.6 % of its agreements and read a yes into nine
  * others; it has been fitted to since. `registers-later` was written in two halves after that, of which 22 % and 28 % were refused when they
- * were first read: so much is left to a judge, or asked once more.
+ * were first read. What is told beside a yes has been read by its form since: the floors are what that reaches.
  */
 
 function read(file: string) {
@@ -23,8 +23,8 @@ function read(file: string) {
 }
 
 describe.each([
-  ['registers', 0.06],
-  ['registers-later', 0.15],
+  ['registers', 0.03],
+  ['registers-later', 0.06],
 ])('an answer in any register (%s)', (file, most) => {
   const rows = read(file);
 

@@ -6,7 +6,7 @@ import { type CardKind, cards, isCardKind } from './cards.ts';
 
 /*
  * 400 answers to a card in seven languages, by a second stranger to the grammar: card, what they are, language, words. Phrases of the kinds
- * that were refused have been added since, so the figure flatters. Code alone reads five of six plain agreements; the others tell stories beside them, and are asked once more or go to a judge.
+ * that were refused have been added since, so the figure flatters. Code alone reads more than nine of ten plain agreements; the others are asked once more or go to a judge.
  */
 
 /** What the stranger was shown: a cancellation with its money, and a return of a striped top. */
@@ -43,5 +43,5 @@ it('no yes is read into the words of strangers who give none', () => {
 it('plain agreements of strangers are read as often as before', () => {
   const plain = rows.filter(({ agrees }) => agrees);
   const read = plain.filter(({ verdict }) => verdict.kind === 'agrees');
-  expect(read.length / plain.length).toBeGreaterThan(0.83);
+  expect(read.length / plain.length).toBeGreaterThan(0.92);
 });
