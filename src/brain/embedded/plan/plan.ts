@@ -85,6 +85,7 @@ import { planOf } from './plans.ts';
 import { knowAddress, proving, sendPlanned } from './proof.ts';
 import { planHours } from './shelf.ts';
 import { planSizesSaid } from './sizes/advice.ts';
+import { planInTime } from './topics.ts';
 import { planUpkeep } from './upkeep.ts';
 import { planAwaitsApproval } from './waiting/approval.ts';
 import { planCallMe } from './waiting/call-me.ts';
@@ -171,6 +172,7 @@ async function answer(scene: Scene): Promise<void> {
   if (!resumes && (await planKeptInstead(scene, answer))) return;
   if (await planAppointment(scene)) return;
   if (!resumes && (await planPickup(scene))) return;
+  if (!resumes && (await planInTime(scene))) return;
   if (!resumes && ((await planSizesSaid(scene)) || (await planChoosing(scene)))) return;
   if (!resumes && (await planPointed(scene, planWish))) return;
   if (!resumes && (await planPutRight(scene, planWish))) return;

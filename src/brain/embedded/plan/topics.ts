@@ -122,6 +122,20 @@ async function planDeliveryDate(scene: Scene): Promise<void> {
   ticket(scene, 'delivery_date', null, 'resolve');
 }
 
+const IN_TIME =
+  /\b(?:(?:will|would|does|can|could) (?:it|that|this|my parcel|my order|they) (?:still )?(?:make it|be (?:here|there|in time|on time)|arrive|come|get here)|in time|on time (?:for|to)|a temps|(?:ca|il|elle|ce) (?:sera|va|arrive\p{L}*|arrivera)(?: t il| t elle)? .{0,20}(?:la|arriver|temps|pour|avant))\b/u;
+
+/** "It's a birthday present for Saturday, will it make it?": of what is under way. True where that was asked. */
+export async function planInTime(scene: Scene): Promise<boolean> {
+  const { reading, context, choice } = scene;
+  const words = fold(context.asked.map(({ text }) => text).join(' ')).replace(/[^\p{L}\d]+/gu, ' ');
+  if (choice !== null || reading.named.dates.length === 0 || !IN_TIME.test(words)) return false;
+  const open = ({ intent, learnt }: (typeof reading.intents)[number]) => learnt || intent === 'delivery_date';
+  if (!reading.intents.every(open) || !underWay(scene)) return false;
+  await planDeliveryDate(scene);
+  return true;
+}
+
 /** Asked of what is still to be bought. */
 const BUYS =
   /\b(?:if i|if we|when i|(?:i|we|to) (?:buy|order)|order(?:ed|ing)? (?:now|today|tonight|tomorrow|it|this|by|before)|buy(?:ing)?|delivery times?|how long does (?:delivery|shipping)|si (?:je|j|on)|(?:je|on) (?:commande|achete)|en commandant|command(?:er|ee) (?:maintenant|aujourd hui|ce soir|demain|avant)|delais? de livraison)\b/u;
