@@ -58,8 +58,8 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   loseInFigures,
   leaveIndex,
   leaveWebhooks,
-  forgetBesideShops,
   forgetQuestions,
+  forgetBesideShops,
 ];
 
 /** What the shop answers; where it does not, that is noted, and all that is ours is erased without it. */
@@ -186,23 +186,6 @@ async function leaveWebhooks({ env, store, self, thread }: ErasureContext): Prom
   await webhooksObject(env, store).forget([self, ...Object.keys(thread.state.leads ?? {})]);
 }
 
-/**
- * What carriers were asked for, and what stands beside the shop systems of others, also beside one that the store has left since. Last: what is
- * done before it asks the shop, and the answers are kept there for a while.
- */
-async function forgetBesideShops(
-  { env, store, thread, shop }: ErasureContext,
-  begun: BegunErasure,
-): Promise<void> {
-  const { account } = thread.state;
-  if (!account) return;
-  const known = await unlessDown(begun, shop.ordersOf(account.id, ORDERS), () => []);
-  const orders = known.map(({ id }) => id);
-  for (const kind of REMOTE_KINDS) await remoteShopObject(env, store, kind).forget(account.id, orders);
-  await parcelsObject(env, store).forget(account.id, orders);
-  await shopObject(env, store).forget(account.id);
-}
-
 /** What the customer asked and nothing answered, and answers of the API that name them. */
 async function forgetQuestions(
   { env, store, self, sql, thread, shop }: ErasureContext,
@@ -221,4 +204,21 @@ async function forgetQuestions(
     for (const { id } of orders) names.add(id);
   }
   await knowledgeObject(env, store).forget(people, [...names]);
+}
+
+/**
+ * What carriers were asked for, and what stands beside the shop systems of others, also beside one that the store has left since. Last: what is
+ * done before it asks the shop, and the answers are kept there for a while.
+ */
+async function forgetBesideShops(
+  { env, store, thread, shop }: ErasureContext,
+  begun: BegunErasure,
+): Promise<void> {
+  const { account } = thread.state;
+  if (!account) return;
+  const known = await unlessDown(begun, shop.ordersOf(account.id, ORDERS), () => []);
+  const orders = known.map(({ id }) => id);
+  for (const kind of REMOTE_KINDS) await remoteShopObject(env, store, kind).forget(account.id, orders);
+  await parcelsObject(env, store).forget(account.id, orders);
+  await shopObject(env, store).forget(account.id);
 }
