@@ -5,7 +5,6 @@ import { bodyAtMost } from '../door/body.ts';
 import { forbidden, tooLarge } from '../door/problems.ts';
 import { publicOrigin } from '../door/stores.ts';
 import type { Env } from '../env.ts';
-import { answer } from './server.ts';
 import type { ApiCall, CallApi } from './tool.ts';
 
 /** Largest message of a client, in bytes: as much as the API takes. */
@@ -43,7 +42,12 @@ export function mcpDoor(dispatch: Dispatch) {
           c.env,
           c.executionCtx,
         );
-      return answer(new Request(c.req.raw, { body }), {
+      // Loaded by the first message: no other request waits for the protocol's library.
+      const { answer } = await import('./server.ts');
+      const message = new Request(c.req.raw, { body });
+      // The library checks Host against the address, and a call by a binding comes without one.
+      message.headers.set('host', new URL(c.req.url).host);
+      return answer(message, {
         store: settings.name,
         advisor: { advisor: caller.id, name: caller.name ?? settings.name },
         call,

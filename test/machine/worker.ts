@@ -1,6 +1,7 @@
 import * as sandbox from '../../sandbox/worker.ts';
 // What is loaded when it is first asked for: one request's loading is never waited for by another.
 import '../../src/brain/model/claude-sdk.ts';
+import '../../src/mcp/server.ts';
 import { noted } from './made.ts';
 import { keepWorker } from './main-module.ts';
 import { watchWork } from './quiet.ts';

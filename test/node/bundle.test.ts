@@ -12,11 +12,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
  */
 
 /**
- * 43 kB of it read what is said beside a yes, aloud and of what was put, 25 are the systems of others
- * and their labels, 28 appointments, companies and their invoices, 6 choosing among goods and sizes, 8 how
- * much of what was put is meant; the rest is the service.
+/**
+ * 51 kB of it are the library that speaks MCP, 43 read what is said beside a yes, aloud and of what was put, 25 are the systems of others
+ * and their labels, 28 appointments, companies and their invoices, 6 choosing among goods and sizes, 8 how much of what was put is
+ * meant; the rest is the service.
  */
-const BUDGET = 1_015_000;
+const BUDGET = 1_075_000;
 
 describe('the uploaded Worker', () => {
   const out = mkdtempSync(join(tmpdir(), 'bundle-'));
