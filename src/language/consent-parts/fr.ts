@@ -14,7 +14,7 @@ export const written: ConsentGrammar['written'] = `
     que: qu'|k
     ce est: cest|c
     je ai: jai
-    de accord: daccord|dac|dacc|dakor|dacord|dakkor|dacodac
+    de accord: daccord|dac|dacc|dacor|daccor|dakor|dacord|dakkor|dacodac
     sil vous plait: svp|stp|siouplait|svpl
     sil: s'il
     oui: si,|mmh|mhm|ouii|ui|wi|voui|ouai|ouaip|ouep|mouii|yes|yep|yeah|oe|uoi|oiu|ouiii|ouiiii|moui|oue|ouaiss|ouiais

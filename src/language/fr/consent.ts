@@ -67,6 +67,7 @@ export const consent: ConsentGrammar = {
     ce est|serait|sera oui
     tres|fort bien
     tres|super bonne idee
+    super|excellente idee
     tout est bon|ok|parfait|correct|juste|exact
     la|le|mon adresse est bonne|correcte|exacte|juste|ok|la bonne?
     bonne idee|adresse|solution
