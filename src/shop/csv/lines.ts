@@ -1,5 +1,9 @@
+import { exponentOf } from '../../currency.ts';
 import { minorUnits } from '../money/decimal.ts';
 import type { Column } from './columns.ts';
+
+/** Characters of an option's name, which is told with each variant. */
+const LONGEST_NAME = 100;
 
 /** One row by its columns; what is not there, or empty, is ''. */
 export type Row = (column: Column) => string;
@@ -7,7 +11,7 @@ export type Row = (column: Column) => string;
 /** What rows of one order, or of one product, are in the feed; still to be checked. */
 export function orderOf(rows: readonly Row[], currency: string): object {
   const [first = () => ''] = rows;
-  const own = first('currency') || currency;
+  const own = first('currency').toUpperCase() || currency;
   const money = (row: Row, column: Column) => amountOf(row(column), own);
   const [shippedAt, deliveredAt] = [instantOf(first('shipped')), instantOf(first('delivered'))];
   const email = first('email').toLowerCase();
@@ -84,7 +88,7 @@ export function productOf(rows: readonly Row[], currency: string): object {
 function optionsOf([first = () => '']: readonly Row[], row: Row): Record<string, string> {
   const named = ([1, 2, 3] as const).flatMap((n): [string, string][] => {
     const [name, value] = [first(`option${n}name`), row(`option${n}`)];
-    return name && value && name !== 'Title' ? [[name.toLowerCase(), value]] : [];
+    return name && value && name !== 'Title' ? [[name.slice(0, LONGEST_NAME).toLowerCase(), value]] : [];
   });
   const plain = (['size', 'colour'] as const).flatMap((name): [string, string][] =>
     row(name) ? [[name, row(name)]] : [],
@@ -99,13 +103,20 @@ function statusOf(row: Row): string {
   return row('fulfilled').toLowerCase() === 'fulfilled' || row('shipped') ? 'shipped' : 'pending';
 }
 
-/** Minor units of "87.00", "87,00" or "1,087.00"; the text itself where it is none, so that it is refused by name. */
+/**
+ * Minor units of "87.00", "87,00" or "1,087.00"; the text itself where it is none, so that it is refused by name. Three decimals are
+ * read in a currency that has three alone: elsewhere "1.087" may be a thousand.
+ */
 function amountOf(text: string, currency: string): number | string {
   const bare = text.replace(/[\s\u00a0€$£]/g, '');
   const decimal = /,\d{1,2}$/.test(bare)
     ? bare.replaceAll('.', '').replace(',', '.')
     : bare.replaceAll(',', '');
-  return /^-?\d+(?:\.\d+)?$/.test(decimal) ? minorUnits(decimal, currency) : text || 'empty';
+  const [amount, decimals = ''] = /^-?\d+(?:\.(\d+))?$/.exec(decimal) ?? [];
+  if (amount === undefined || !/^[A-Z]{3}$/.test(currency)) return text || 'empty';
+  const places = exponentOf(currency);
+  const isExact = decimals.length <= places || (decimals.length !== 3 && /^0+$/.test(decimals.slice(places)));
+  return isExact ? minorUnits(amount, currency) : text;
 }
 
 /** "2026-11-20 10:12:33 +0100", a day alone, or ISO 8601, as ISO 8601 with an offset; null of none. */

@@ -4,14 +4,20 @@ import { type Header, headerIn } from './columns.ts';
 import { orderOf, productOf, type Row } from './lines.ts';
 import { CsvReader, type CsvRecord } from './records.ts';
 
-/** Rows that one order or one product may have. */
+/** Rows that one order or one product may have, and characters: it is one line of the feed. */
 const MOST_ROWS = 1_000;
+const MOST_CHARACTERS = 1_500_000;
+/** Characters of lines that are handed out together, about. */
+const TOGETHER = 4_000_000;
 
 /** Read by what the first of several rows says. */
 interface Group {
   id: string;
   line: number;
   rows: Row[];
+  size: number;
+  /** Why it is not whole; null where all of its rows were read. */
+  torn: string | null;
 }
 
 /**
@@ -25,7 +31,10 @@ export class CsvFeedReader {
   #header: Header | null = null;
   #failed = false;
   #group: Group | null = null;
+  /** The last row that could not be read, while it may be one of what comes next. */
+  #unread: number | null = null;
   #list: FeedLine[] = [];
+  #size = 0;
 
   constructor(
     reading: FeedReading,
@@ -52,10 +61,10 @@ export class CsvFeedReader {
   *#take(records: Generator<CsvRecord>): Generator<FeedLine[]> {
     for (const record of records) {
       if (this.hopeless) return;
-      if ('wrong' in record) tellWrong(this.#reading, { line: record.line, message: record.wrong });
+      if ('wrong' in record) this.#lose(record.line, record.wrong);
       else if (this.#header) this.#row(record.line, record.fields, this.#header);
       else this.#head(record);
-      if (this.#list.length >= this.#options.most) yield this.#handOut();
+      if (this.#list.length >= this.#options.most || this.#size >= TOGETHER) yield this.#handOut();
     }
   }
 
@@ -67,20 +76,34 @@ export class CsvFeedReader {
     tellWrong(this.#reading, { line, message });
   }
 
+  /** A row that nobody can read may be one of what is before it or behind it: neither is known whole. */
+  #lose(line: number, message: string): void {
+    tellWrong(this.#reading, { line, message });
+    this.#unread = line;
+    if (this.#group) this.#group.torn ??= tornAt(line);
+  }
+
   #row(line: number, fields: string[], { of, at }: Header): void {
     const row: Row = (column) => fields[at.get(column) ?? -1]?.trim() ?? '';
     const id = row(of);
     if (!fields.some((field) => field.trim() !== '')) return;
     if (id === '') {
-      tellWrong(this.#reading, { line, message: `${of}: empty` });
+      this.#lose(line, `${of}: empty`);
       return;
     }
     if (this.#group?.id !== id) {
       this.#finish();
-      this.#group = { id, line, rows: [] };
+      const torn = this.#unread === null ? null : tornAt(this.#unread);
+      this.#group = { id, line, rows: [], size: 0, torn };
     }
-    if (this.#group && this.#group.rows.length < MOST_ROWS) this.#group.rows.push(row);
-    else tellWrong(this.#reading, { line, message: `more than ${MOST_ROWS} rows` });
+    this.#unread = null;
+    const group = this.#group;
+    if (!group) return;
+    group.size += fields.reduce((sum, field) => sum + field.length, 0);
+    if (group.rows.length >= MOST_ROWS) group.torn ??= `more than ${MOST_ROWS} rows`;
+    if (group.size > MOST_CHARACTERS) group.torn ??= `longer than ${MOST_CHARACTERS} characters`;
+    if (group.torn === null) group.rows.push(row);
+    else group.rows = [];
   }
 
   #finish(): void {
@@ -88,17 +111,21 @@ export class CsvFeedReader {
     const group = this.#group;
     this.#group = null;
     if (!group || !this.#header) return;
-    const entry = (this.#header.of === 'order' ? orderOf : productOf)(group.rows, currency);
-    const read = readEntry(entry, country);
+    const read = group.torn
+      ? ({ ok: false, message: group.torn } as const)
+      : readEntry((this.#header.of === 'order' ? orderOf : productOf)(group.rows, currency), country);
     if (read.ok) {
       this.#list.push(read.line);
+      this.#size += group.size;
       this.#reading.good++;
     } else tellWrong(this.#reading, { line: group.line, message: read.message });
   }
 
   #handOut(): FeedLine[] {
     const list = this.#list;
-    this.#list = [];
+    [this.#list, this.#size] = [[], 0];
     return list;
   }
 }
+
+const tornAt = (line: number) => `not taken: line ${line} may be a part of it`;

@@ -57,35 +57,59 @@ export class CsvReader {
     yield* this.#characters(head);
   }
 
+  /** By runs of text that mean nothing else: a field that grew by single characters would take twenty times its length. */
   *#characters(text: string): Generator<CsvRecord> {
-    for (const character of text) {
-      if (character === '\n') this.#line++;
-      if (character === '\n' && (this.#at !== 'quoted' || this.#wrong !== null)) {
+    for (let at = 0; at < text.length; ) {
+      const next = this.#nextMark(text, at);
+      this.#run(text.slice(at, next));
+      const mark = text[next];
+      if (mark === '\n') {
+        this.#line++;
         if (this.#size > 0 || this.#fields.length > 0) yield this.#record();
         this.#began = this.#line;
-        continue;
+      } else if (mark !== undefined) {
+        this.#count(1);
+        if (this.#wrong === null) this.#take(mark);
       }
-      this.#size++;
-      if (this.#size > LONGEST) this.#wrong ??= `longer than ${LONGEST} characters`;
-      if (this.#wrong === null) this.#take(character);
+      at = next + 1;
     }
   }
 
-  #take(character: string): void {
-    if (this.#at === 'quoted') {
-      if (character === '"') this.#at = 'quote';
-      else this.#field += character;
-    } else if (character === this.#delimiter) this.#endField();
-    else if (character === '\r') return;
-    else if (character !== '"') {
-      if (this.#at === 'quote') this.#wrong = 'text behind a closing quote';
-      this.#at = this.#at === 'start' ? 'plain' : this.#at;
-      this.#field += character;
-    } else if (this.#at === 'plain') this.#wrong = 'a quote within a field that is not quoted';
-    else {
-      if (this.#at === 'quote') this.#field += '"';
-      this.#at = 'quoted';
-    }
+  /** Where something stands that may be no text; behind the end where nothing does. */
+  #nextMark(text: string, at: number): number {
+    const find = (mark: string) => (text.includes(mark, at) ? text.indexOf(mark, at) : text.length);
+    if (this.#wrong !== null) return find('\n');
+    // Behind the longest record the next line is another one, whatever is open.
+    if (this.#at === 'quoted') return Math.min(find('"'), at + LONGEST + 1 - this.#size);
+    const marks = this.#delimiter === ';' ? /[";\r\n]/g : /[",\r\n]/g;
+    marks.lastIndex = at;
+    return marks.exec(text)?.index ?? text.length;
+  }
+
+  #count(length: number): void {
+    this.#size += length;
+    if (this.#size > LONGEST) this.#wrong ??= `longer than ${LONGEST} characters`;
+  }
+
+  #run(text: string): void {
+    if (text === '') return;
+    this.#count(text.length);
+    if (this.#at === 'quoted') this.#line += text.split('\n').length - 1;
+    if (this.#wrong !== null) return;
+    if (this.#at === 'quote') this.#wrong = 'text behind a closing quote';
+    else if (this.#at === 'start') this.#at = 'plain';
+    this.#field += text;
+  }
+
+  #take(mark: string): void {
+    if (mark === '"') {
+      if (this.#at === 'plain') this.#wrong = 'a quote within a field that is not quoted';
+      else if (this.#at === 'quoted') this.#at = 'quote';
+      else {
+        if (this.#at === 'quote') this.#field += mark;
+        this.#at = 'quoted';
+      }
+    } else if (mark !== '\r') this.#endField();
   }
 
   #endField(): void {

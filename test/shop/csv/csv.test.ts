@@ -59,6 +59,11 @@ describe('a CSV file', () => {
     ]);
     const [, long] = recordsOf(`a,b\n${'x'.repeat(300_000)},1`, 10_000);
     expect(long).toEqual({ line: 2, wrong: 'longer than 200000 characters' });
+    // A quote that nobody closes takes along no more than the longest record.
+    const open = recordsOf(`a,b\n"${'1,2\n'.repeat(60_000)}`, 300_000);
+    expect(open.slice(0, 2)).toMatchObject([{ line: 1 }, { line: 2, wrong: expect.anything() }]);
+    expect(open[2]).toEqual({ line: 50_003, fields: ['1', '2'] });
+    expect(open).toHaveLength(10_001);
   });
 });
 
@@ -147,6 +152,55 @@ A-3;2026-11-20;pending;soon;c-1;Nora Lind;nora@example.com;DR-S;Lune dress;S;one
     ]);
     expect(reading.errors.map(({ line }) => line)).toEqual([3, 4]);
     expect(reading.errors[1]?.message).toMatch(/total.*items\.0\.quantity|items\.0\.quantity.*total/s);
+  });
+
+  it('is refused by name where an amount may be a thousand times another, or its currency is none', () => {
+    const { lines, reading } = taken(`product;title;sku;price
+P-1;Lamp;L-1;1.087
+P-2;Lamp;L-2;10.000
+P-3;Lamp;L-3;87.0000
+P-4;Lamp;L-4;1.087,50
+`);
+    expect(lines).toMatchObject([
+      { id: 'P-3', variants: [{ price: 8_700 }] },
+      { id: 'P-4', variants: [{ price: 108_750 }] },
+    ]);
+    expect(reading.errors).toMatchObject([
+      { line: 2, message: expect.stringContaining('variants.0.price') },
+      { line: 3, message: expect.stringContaining('variants.0.price') },
+    ]);
+    const orders = taken(`order,placed_at,status,currency,total,name,sku,title,quantity,price
+A-1,2026-11-20,pending,€,87.00,Nora,S,Scarf,1,87.00
+A-2,2026-11-20,pending,jpy,8700.00,Nora,S,Scarf,1,8700
+`);
+    expect(orders.lines).toMatchObject([{ id: 'A-2', currency: 'JPY', total: 8_700 }]);
+    expect(orders.reading.errors).toMatchObject([{ line: 2, message: expect.stringContaining('currency') }]);
+  });
+
+  it('takes no order of which a row could not be read, and says which row that is', () => {
+    const row = (order: string, sku: string) => `${order},2026-11-20,pending,87.00,Nora,${sku},Scarf,1,87.00`;
+    const { lines, reading } = taken(`order,placed_at,status,total,name,sku,title,quantity,price
+${[row('A-1', 'S-1'), row('A-2', 'S-1'), row('A-2', 'S"2'), row('A-2', 'S-3'), row('A-3', 'S-1')].join('\n')}
+${[row('A-4', 'S-1'), row('', 'S-2'), row('A-5', 'S-1'), row('A-6', 'S-1')].join('\n')}
+`);
+    expect(lines.map((line) => 'id' in line && line.id)).toEqual(['A-1', 'A-3', 'A-6']);
+    expect(reading.errors).toMatchObject([
+      { line: 4, message: expect.stringContaining('a quote') },
+      { line: 3, message: expect.stringContaining('line 4') },
+      { line: 8, message: 'order: empty' },
+      { line: 7, message: expect.stringContaining('line 8') },
+      { line: 9, message: expect.stringContaining('line 8') },
+    ]);
+  });
+
+  it('is held in memory by no more than one line of the feed', () => {
+    const long = `P,Lamp,S,1.00,"${'x'.repeat(190_000)}"`;
+    const { lines, reading } = taken(
+      `product,title,sku,price,other\n${`${long}\n`.repeat(9)}Q,Lamp,S,1.00,\n`,
+      65_536,
+    );
+    expect(lines).toMatchObject([{ id: 'Q' }]);
+    expect(reading.errors).toEqual([{ line: 2, message: 'longer than 1500000 characters' }]);
   });
 
   it('of which no column is known is refused whole', () => {
