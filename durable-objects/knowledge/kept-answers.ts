@@ -19,16 +19,15 @@ export class KeptAnswers {
     this.#sql = sql;
   }
 
-  /** Begins a call, unless one under its key has come before. */
+  /** Begins a call, unless one under its key has come before. Looks at its own row alone: a day's rows may be many. */
   begin({ key, print }: Keyed, now: number): EarlierAnswer {
-    this.sweep(now);
     const row = this.#sql
-      .exec<{ print: string; answer: string | null }>(
-        'SELECT print, answer FROM requests WHERE key = ?',
+      .exec<{ print: string; answer: string | null; at: number }>(
+        'SELECT print, answer, at FROM requests WHERE key = ?',
         named(key),
       )
       .toArray()[0];
-    if (!row) {
+    if (!row || row.at <= now - (row.answer === null ? UNDER_WAY : LIFE)) {
       this.#put(key, print, null, now);
       return null;
     }
@@ -47,14 +46,17 @@ export class KeptAnswers {
     else this.#put(key, print, JSON.stringify(answer), now);
   }
 
-  /** Those that are kept, with the keys that {@link drop} takes. */
-  all(): { key: string; answer: string }[] {
-    return this.#sql
-      .exec<{ key: string; answer: string }>(
-        `SELECT key, answer FROM requests WHERE ${OURS} AND answer IS NOT NULL`,
-      )
-      .toArray()
-      .map(({ key, answer }) => ({ key, answer: String(JSON.parse(answer)) }));
+  /** Those that are kept, one read after the other, with the keys that {@link drop} takes. */
+  *all(): Generator<{ key: string; answer: string }> {
+    const keys = this.#sql
+      .exec<{ key: string }>(`SELECT key FROM requests WHERE ${OURS} AND answer IS NOT NULL`)
+      .toArray();
+    for (const { key } of keys) {
+      const row = this.#sql
+        .exec<{ answer: string | null }>('SELECT answer FROM requests WHERE key = ?', key)
+        .toArray()[0];
+      if (row?.answer) yield { key, answer: String(JSON.parse(row.answer)) };
+    }
   }
 
   drop(key: string): void {
@@ -63,18 +65,15 @@ export class KeptAnswers {
 
   /** Forgets what is too old. */
   sweep(now: number): void {
-    this.#sql.exec(
-      `DELETE FROM requests WHERE ${OURS} AND at <= iif(answer IS NULL, ?, ?)`,
-      ...[now - UNDER_WAY, now - LIFE],
-    );
+    this.#sql.exec(`DELETE FROM requests WHERE at <= ? AND ${BY_TIME}`, now - LIFE);
   }
 
   /** When the oldest is forgotten, in milliseconds; null while there is none. */
   due(): number | null {
-    const { at } = this.#sql
-      .exec<{ at: number | null }>(`SELECT min(at) AS at FROM requests WHERE ${OURS}`)
-      .one();
-    return at === null ? null : at + LIFE;
+    const oldest = this.#sql
+      .exec<{ at: number }>(`SELECT at FROM requests WHERE ${BY_TIME} ORDER BY at LIMIT 1`)
+      .toArray()[0];
+    return oldest ? oldest.at + LIFE : null;
   }
 
   #put(key: string, print: string, answer: string | null, now: number): void {
@@ -87,4 +86,6 @@ export class KeptAnswers {
 
 /** The table holds other keys, too: a range, so that the primary key finds them. */
 const OURS = "key >= 'answer:' AND key < 'answer;'";
+/** The same where rows are found by the index of their time. */
+const BY_TIME = "+key >= 'answer:' AND +key < 'answer;'";
 const named = (key: string) => `answer:${key}`;
