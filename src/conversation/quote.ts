@@ -98,10 +98,14 @@ export const Quote = z.object({
   }).optional(),
   /** For one that continues after all: when it is charged next (ISO date). */
   renews: Charged.extend({ on: z.string() }).optional(),
-  /** Of one whose plan or seats change: from which day (ISO date), and what was charged each interval until then. */
+  /**
+   * Of one whose plan or seats change: from which day (ISO date), and what each interval would have cost from then on; `charged` is
+   * what it costs until then, where a change before has made that another.
+   */
   changes: Charged.extend({
     on: z.string(),
     was: z.int().nonnegative(),
+    charged: z.int().nonnegative().optional(),
     seats: z.object({ from: z.int(), to: z.int() }).nullable(),
   }).optional(),
   /** A person has to approve it first, by the store's limits; of what is agreed to now they answer until `due` (ISO 8601). */

@@ -122,9 +122,9 @@ function amounts(quote: Quote, { now, done }: LimitHistory, policy: Policy, curr
   });
 }
 
-/** What is dearer from a renewal on counts by what each interval costs more. */
+/** What is dearer from a renewal on counts by what each interval costs more than now: small steps add up. */
 function rise({ changes }: Quote, policy: Policy, currency: string): Evidence[] {
-  const amount = changes ? changes.price - changes.was : 0;
+  const amount = changes ? changes.price - (changes.charged ?? changes.was) : 0;
   if (!changes || amount <= 0) return [];
   const one = { amount, currency: changes.currency };
   const limit = one.currency === currency ? policy.amount : lookup(policy.otherCurrencies, one.currency);

@@ -49,7 +49,8 @@ export const changeSubscription = tool({
       now.seats !== null && write.seats !== null && now.seats !== write.seats
         ? { from: now.seats, to: write.seats }
         : null;
-    const changes = { on: write.on, was: now.price, price, currency, interval, seats };
+    const charged = now.price === found.price ? {} : { charged: found.price };
+    const changes = { on: write.on, was: now.price, ...charged, price, currency, interval, seats };
     return { ok: true, output: { ...quoted.output, changes } };
   },
   async run(input, scope): Promise<ToolResult<ChangedOutput>> {
@@ -70,8 +71,9 @@ async function toChange({ subscription, plan, seats }: z.output<typeof Input>, s
   if (!own.ok) return own;
   const { customer, one } = own.output;
   const { timeZone } = scope.settings;
-  const on = one.renewsAt ? localDay(one.renewsAt, timeZone) : null;
-  if (on === null || on < localDay(scope.now, timeZone)) return policy('unsupported');
+  // One of this morning has been charged as it was: whoever heard "from today" would be told another price than they paid.
+  if (!one.renewsAt || Date.parse(one.renewsAt) <= Date.parse(scope.now)) return policy('unsupported');
+  const on = localDay(one.renewsAt, timeZone);
   const stands = one.changing ?? asFed(one);
   const terms = { plan: plan ?? stands.plan, seats: seats ?? stands.seats };
   const price = priceOf(one, terms);

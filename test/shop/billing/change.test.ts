@@ -60,6 +60,11 @@ describe('changing a subscription', () => {
     expect(code(await of(priced({ renewsAt: '2026-11-15T10:00:00Z' })).quote(tool, input))).toBe(
       'unsupported',
     );
+    // Charged this morning: it is not today's any more.
+    expect(code(await of(priced({ renewsAt: '2026-12-01T08:59:00Z' })).quote(tool, input))).toBe(
+      'unsupported',
+    );
+    expect(code(await of(priced({ renewsAt: '2026-12-01T09:01:00Z' })).quote(tool, input))).toBe('ok');
     expect(code(await of(priced({ status: 'paused' })).quote(tool, input))).toBe('unsupported');
     const { toolbox } = speaking(shopOf(), verified('c-9'));
     expect(code(await toolbox.quote(tool, { subscription: 'sub-1', plan: 'Nobody' }))).toBe('unsupported');
@@ -121,5 +126,22 @@ describe('changing a subscription', () => {
     const cheap = await toolbox.quote(tool, { subscription: 'sub-1', seats: 6 });
     if (!cheap.ok) throw new Error(cheap.refusal.message);
     expect(limitsFor(cheap.output, history, SETTINGS)).toEqual({ kind: 'allowed' });
+  });
+
+  it('in small steps waits for a person as it would at once', async () => {
+    const shop = shopOf(priced({ seatPrice: 4_000 }));
+    const quoted = async (seats: number) => {
+      const card = await cardOf(shop, verified('c-9'), tool, { subscription: 'sub-1', seats });
+      const [quote] = card.alternatives.flatMap(({ effects }) => effects.map(({ quote: one }) => one));
+      if (!quote) throw new Error('no quote');
+      const history = { now: NOW, done: [], disputed: null, accounts: 1, cancelReason: null };
+      const { kind } = limitsFor(quote, history, SETTINGS);
+      if (kind === 'allowed') await speaking(shop, verified('c-9'), { yes: card }).toolbox.settle();
+      return kind;
+    };
+    const kinds = [];
+    for (const seats of [7, 9, 11, 13, 15]) kinds.push(await quoted(seats));
+    expect(kinds).toEqual(['allowed', 'allowed', 'approval', 'approval', 'approval']);
+    expect(await changing(shop)).toMatchObject({ seats: 9 });
   });
 });
