@@ -1,8 +1,9 @@
-import type { ConsentGrammar } from '../language/consent.ts';
+import type { ConsentAct, ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags } from '../language/index.ts';
 import { yesToBoth } from '../language/pointing/every-order.ts';
 import { type NamedAct, yesAndNo } from '../language/pointing/yes-and-no.ts';
 import { keepsGoing, namesAddress } from '../language/told/speaks-of-else.ts';
+import { takesBack } from '../language/told/takes-back.ts';
 import { contradicts, openly } from './beside/openly.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
 import { decide, unclear } from './decide.ts';
@@ -34,12 +35,22 @@ export function judge(card: ConsentCard, words: string, locale: string): Verdict
   const verdict = judged(card, apart?.rest ?? words, locale);
   if (apart && takes(card, verdict, apart.no)) return { kind: 'changes' };
   if (verdict.kind !== 'agrees') return verdict;
-  if (orders === 'one') return unclear(true, true);
+  if (orders === 'one' || unsays(card, verdict, words)) return unclear(true, true);
   if (!verdict.names && namesNoAddress(card, words)) return unclear(false, true);
   if (endsAll(card) && keepsGoing(words)) return unclear(false, true);
   const chooses = card.alternatives.length > 1;
   return chooses ? toldApart(card, apart?.rest ?? words, verdict) : verdict;
 }
+
+/** Beside the yes stands what leaves none. */
+function unsays({ alternatives }: ConsentCard, verdict: Verdict, words: string): boolean {
+  const acts =
+    alternatives.find(({ id }) => verdict.kind === 'agrees' && id === verdict.alternative)?.acts ?? [];
+  const cancels = acts.includes('cancel');
+  return takesBack(words, { cancels, parts: acts.some((act) => PARTS.includes(act)) });
+}
+
+const PARTS: readonly ConsentAct[] = ['cancel', 'return', 'exchange', 'refund'];
 
 /** It cancels, and nothing of it comes back. */
 function endsAll({ alternatives }: ConsentCard): boolean {
@@ -152,7 +163,8 @@ function withBeside(
   { beside }: ConsentGrammar,
   known: boolean,
 ): Verdict {
-  if (!beside) return closed;
+  // What is told of an appointment or a subscription has no rules by which to tell a reason from another wish.
+  if (!beside || card.alternatives.some(({ acts }) => acts.includes('other'))) return closed;
   if (closed.kind === 'agrees')
     return contradicts(card, closed, sentences, beside) ? unclear(true, true) : closed;
   const open = openly(card, sentences, grammar, beside, closed.kind === 'unclear' && known);
