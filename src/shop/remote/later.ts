@@ -30,11 +30,14 @@ export class LaterEffects {
     );
   }
 
-  /** Begins those that are due: each comes again unless it is {@link done}. */
-  begin(at: number): LaterEffect[] {
+  /**
+   * Begins those that are due: each comes again unless it is {@link done}. To be done one after the other: whose customer is erased
+   * meanwhile does not come.
+   */
+  *begin(at: number): Generator<LaterEffect> {
     const rows = this.#sql
-      .exec<{ mark: string; effect: string; tries: number }>(
-        'SELECT mark, effect, tries FROM later_effects WHERE due_at <= ? ORDER BY due_at, mark LIMIT 20',
+      .exec<{ mark: string; tries: number }>(
+        'SELECT mark, tries FROM later_effects WHERE due_at <= ? ORDER BY due_at, mark LIMIT 20',
         at,
       )
       .toArray();
@@ -43,10 +46,14 @@ export class LaterEffects {
         'UPDATE later_effects SET tries = tries + 1, due_at = ? WHERE mark = ?',
         ...[at + (AGAIN[tries] ?? AGAIN.at(-1) ?? 0), mark],
       );
-    return rows.map(({ mark, effect, tries }) => ({
-      ...{ mark, effect: JSON.parse(effect) as unknown },
-      ...{ again: tries > 0, last: tries + 1 >= MOST },
-    }));
+    for (const { mark, tries } of rows) {
+      const row = this.#sql
+        .exec<{ effect: string }>('SELECT effect FROM later_effects WHERE mark = ?', mark)
+        .toArray()[0];
+      if (!row) continue;
+      const effect: unknown = JSON.parse(row.effect);
+      yield { mark, effect, again: tries > 0, last: tries + 1 >= MOST };
+    }
   }
 
   done(mark: string): void {
