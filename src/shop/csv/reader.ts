@@ -7,6 +7,8 @@ import { CsvReader, type CsvRecord } from './records.ts';
 /** Rows that one order or one product may have, and characters: it is one line of the feed. */
 const MOST_ROWS = 1_000;
 const MOST_CHARACTERS = 1_500_000;
+/** Orders or products of a file that are looked for once more further down. */
+const MOST_KNOWN = 100_000;
 /** Characters of lines that are handed out together, about. */
 const TOGETHER = 4_000_000;
 
@@ -33,6 +35,8 @@ export class CsvFeedReader {
   #group: Group | null = null;
   /** The last row that could not be read, while it may be one of what comes next. */
   #unread: number | null = null;
+  /** On which line each order or product began. */
+  readonly #begun = new Map<string, number>();
   #list: FeedLine[] = [];
   #size = 0;
 
@@ -93,8 +97,8 @@ export class CsvFeedReader {
     }
     if (this.#group?.id !== id) {
       this.#finish();
-      const torn = this.#unread === null ? null : tornAt(this.#unread);
-      this.#group = { id, line, rows: [], size: 0, torn };
+      this.#group = { id, line, rows: [], size: 0, torn: this.#tornFromStart(id) };
+      if (this.#begun.size < MOST_KNOWN && !this.#begun.has(id)) this.#begun.set(id, line);
     }
     this.#unread = null;
     const group = this.#group;
@@ -104,6 +108,13 @@ export class CsvFeedReader {
     if (group.size > MOST_CHARACTERS) group.torn ??= `longer than ${MOST_CHARACTERS} characters`;
     if (group.torn === null) group.rows.push(row);
     else group.rows = [];
+  }
+
+  /** Why what begins here is not whole; rows that stand apart would take the place of those before. */
+  #tornFromStart(id: string): string | null {
+    if (this.#unread !== null) return tornAt(this.#unread);
+    const before = this.#begun.get(id);
+    return before === undefined ? null : `not taken: it begins on line ${before} already`;
   }
 
   #finish(): void {

@@ -193,6 +193,16 @@ ${[row('A-4', 'S-1'), row('', 'S-2'), row('A-5', 'S-1'), row('A-6', 'S-1')].join
     ]);
   });
 
+  it('takes no rows of an order that stand apart from its others, in whose place they would come', () => {
+    const row = (order: string, sku: string) => `${order},2026-11-20,pending,87.00,Nora,${sku},Scarf,1,87.00`;
+    const rows = [row('A-1', 'S-1'), row('A-1', 'S-2'), row('A-2', 'S-1'), row('A-1', 'S-3')];
+    const { lines, reading } = taken(`order,placed_at,status,total,name,sku,title,quantity,price
+${rows.join('\n')}
+`);
+    expect(lines).toMatchObject([{ id: 'A-1', items: [{ sku: 'S-1' }, { sku: 'S-2' }] }, { id: 'A-2' }]);
+    expect(reading.errors).toEqual([{ line: 5, message: 'not taken: it begins on line 2 already' }]);
+  });
+
   it('is held in memory by no more than one line of the feed', () => {
     const long = `P,Lamp,S,1.00,"${'x'.repeat(190_000)}"`;
     const { lines, reading } = taken(
