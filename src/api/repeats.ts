@@ -4,6 +4,7 @@ import { knowledgeObject } from '../../durable-objects/clients/knowledge.ts';
 import type { Keyed } from '../../durable-objects/storage/requests.ts';
 import { conflict, contradiction, OTHER_REQUEST } from '../door/problems.ts';
 import { sealer } from '../seal.ts';
+import { errorReason, trace } from '../trace.ts';
 import type { ApiEnv } from './env.ts';
 
 /** Characters of an answer that is kept: no route answers with more that has an effect. */
@@ -58,7 +59,10 @@ export async function answeredOnce(
       const answer = await answerToKeep(c);
       sealed = answer && (await box.seal(JSON.stringify(answer)));
     } finally {
-      await knowledgeObject(c.env, store).endCall(call, sealed);
+      // What was done is told, also where it cannot be kept.
+      await knowledgeObject(c.env, store)
+        .endCall(call, sealed)
+        .catch((error: unknown) => trace('answer.unkept', { store, reason: errorReason(error) }, 'error'));
     }
   })();
   // Who hangs up and tries again is answered what became of it.

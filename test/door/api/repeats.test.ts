@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { knowledgeObject } from '../../../durable-objects/clients/knowledge.ts';
+import { Knowledge } from '../../../durable-objects/knowledge/knowledge.ts';
 import { Chat } from '../../../scripts/clients/chat.ts';
 import { feedBody, jsonBody, keyedBody, strangersBody } from '../../../src/api/body.ts';
 import { api } from '../../../src/api/index.ts';
@@ -172,6 +173,16 @@ describe('calls at the same moment under one Idempotency-Key', () => {
     expect(refused.body).toContain('is under way');
     await knowledgeObject(bindings, 'demo').endCall(call, null);
     expect((await post('/people', body, 'slow')).status).toBe(201);
+  });
+
+  it('is told what was done, also where that cannot be kept', async () => {
+    const kept = vi.spyOn(Knowledge.prototype, 'endCall').mockImplementation(() => {
+      throw new Error('overloaded');
+    });
+    const body = { name: 'Told', email: 'told@lune.example', role: 'advisor' };
+    expect((await post('/people', body, 'unkept')).status).toBe(201);
+    expect(kept).toHaveBeenCalledOnce();
+    kept.mockRestore();
   });
 
   it('a call that was refused may come again at once', async () => {
