@@ -8,7 +8,7 @@ const TAGS =
   'a|b|strong|i|em|u|s|p|br|hr|div|span|ul|ol|li|h[1-6]|code|pre|table|thead|tbody|tr|td|th|blockquote|img|small|sub|sup|font';
 const TAG = new RegExp(`</?(?:${TAGS})(?:\\s[^<>\\n]{0,300})?/?>`, 'gi');
 /** Without any of these signs a text is as it should be: most are told by this one look. */
-const MAY_MARK = /[*_`~#|<>\\+•]|!\[|^\s*(?:-\s*){3,}$/m;
+const MAY_MARK = /[*_`~#|<>\\+•]|!\[|^[^\S\n]*(?:-[^\S\n]*){3,}$/m;
 
 /** A text in the subset. Doing it twice changes nothing. */
 export function subset(text: string): string {

@@ -57,7 +57,7 @@ export function swapsFor(text: string): boolean {
 }
 
 const AT_IT =
-  /,?\s*\b(?:(?:while|whilst|since|as) (?:we|you|i)(?:'re| are|'m| am) at it|tant qu'on y est|(?:tant|pendant) qu(?:e (?:j'y suis|vous y [êe]tes|tu y es|nous y sommes)|'on y est))\b/giu;
+  /(?:,\s{0,9}|\s{1,9})?\b(?:(?:while|whilst|since|as) (?:we|you|i)(?:'re| are|'m| am) at it|tant qu'on y est|(?:tant|pendant) qu(?:e (?:j'y suis|vous y [êe]tes|tu y es|nous y sommes)|'on y est))\b/giu;
 
 /** Words without "while we're at it", which sets nothing against anything. */
 export function withoutAtIt(text: string): string {
