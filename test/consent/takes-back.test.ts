@@ -22,16 +22,62 @@ const EN = [
     'I am torn',
   ],
   ...['I am of two minds', 'I await his reply', 'depending on the price', 'pending my manager'],
+  ...[
+    'I disagree',
+    'I object',
+    'I refuse',
+    'I am against it',
+    'my husband hates the idea',
+    'I am not convinced',
+  ],
+  ...[
+    'my wife has a veto',
+    'my answer is negative',
+    'I withdraw',
+    'I pressed send by accident',
+    'that was sarcasm',
+  ],
   ...['so long as it is free', 'provided the fee is waived', 'that is what she asked', 'it is already done'],
 ];
 const FR = [
   ...['erreur de conversation', "c'était le correcteur", "c'était mon fils", "pardon c'était pour mon mari"],
   ...['je réponds à mon frère', "c'est un test", "on n'a pas tranché", 'je suis partagée', 'selon le prix'],
+  ...[
+    'je refuse',
+    "je m'y oppose",
+    'je suis contre',
+    'ma sœur est contre',
+    "je ne suis pas d'accord",
+    'je me rétracte',
+  ],
+  ...[
+    'ma réponse est négative',
+    "j'ai appuyé trop vite",
+    'je blaguais',
+    "c'est le contraire",
+    "on m'y force",
+  ],
   ...['sous réserve', 'au cas où', "du moment que c'est gratuit", 'on en discute encore', "c'est faux"],
 ];
 const KEPT = {
-  en: ['it grew on me', 'I found a use for it', 'the problem is solved', 'everything is fine now'],
-  fr: ["je m'y suis faite", 'le problème est réglé', "c'est réglé", 'tout va bien maintenant'],
+  en: [
+    'it grew on me',
+    'I found a use for it',
+    'the problem is solved',
+    'it turned up',
+    'my neighbour had the parcel',
+    'I mended it',
+    'everything is fine now',
+  ],
+  fr: [
+    "je m'y suis faite",
+    'le problème est réglé',
+    'elle est réapparue',
+    "le voisin l'avait",
+    'elle marche finalement',
+    "c'est réglé",
+    'tout va bien maintenant',
+  ],
 };
 const kinds = ['cancel', 'return', 'exchange', 'refund', 'address', 'coat'] as const;
 

@@ -26,6 +26,17 @@ const UNSAID: readonly RegExp[] = [
   /\b(?:on|nous) en (?:discut|parl)(?:e|ons) encore\b/,
   /\bnoch nicht entschieden\b|\bhin und hergerissen\b|\bnog niet (?:besloten|beslist)\b|\b(?:aun|todavia) no (?:lo )?(?:he|hemos) decidido\b/,
   /\bnon (?:ho|abbiamo) ancora deciso\b|\bainda nao (?:decidi|decidimos)\b/,
+  /\b(?:jury is still out|time will tell|fifty fifty|flipped a coin|weighing it up|sleep on it|(?:will|ll) (?:come|get) back to you|avenir le dira|entre deux|pile ou face|vous redis)\b/,
+  /\b(?:not|un) ?convinced\b|\bpas (?:(?:du tout|tout a fait|tres|trop) )?convaincue?s?\b/,
+  // Somebody is against it, or forced to it.
+  /\b(?:i|we|he|she|they) (?:disagree|object|oppose|refuse|protest|withdraw|retract|revoke|veto)s?(?: (?:to )?(?:it|this|that))?$|\b(?:disagrees|objects|(?:has|have) a veto|(?:has|have) the last word|reservations)\b/,
+  /\b(?:am|is|are|m|re) against (?:it|this|that)\b|\bagainst my will\b|\bforced to$|\bhates? the idea\b|\b(?:my|the) answer is (?:negative|no)\b|\b(?:cancel|revoke|retract|withdraw) my (?:yes|agreement|consent)\b/,
+  /\bje (?:refuse|proteste|m y oppose|me retracte)\b|\b(?:suis|est|sommes|sont) contre$|\bpas d accord\b|\bdroit de veto\b|\bdernier mot\b|\bdes reserves\b/,
+  /\bdeteste l idee\b|\breponse est (?:negative|non)\b|\bannule mon (?:oui|accord)\b|\b(?:on|vous) m y force\b|\bcontre mon gre\b|\bsous la contrainte\b/,
+  // It was a slip, or a joke.
+  /\b(?:hit|pressed|clicked|tapped) (?:on )?send\b|\b(?:sent|wrote|typed) (?:it|this|that) by (?:mistake|accident)\b|\b(?:that|this|my) message was (?:a|by) (?:mistake|accident)\b|\bfinger slipped\b|\bmis ?click\b|\bthat was a slip\b/,
+  /\bappuye trop vite\b|\berreur de frappe\b|\bfausse manip\w*\b|\benvoye (?:ca |cela )?par erreur\b|\bcopier coller\b|\bje vous cite\b|\b(?:copied|copie) (?:your|votre) (?:text|texte)\b|\b(?:that|it) is your sentence\b|\bc est votre phrase\b/,
+  /\bsarcas\w+\b|\bironi(?:c|cal|e|que)\b|\bpulling your leg\b|\bje blagu(?:e|ais)\b|\bje deconn(?:e|ais)\b|\bvous fais marcher\b|\b(?:is|meant|mean) the opposite\b|\b(?:est|dire) le contraire\b/,
   // A condition, and what somebody has yet to allow.
   /\bdepend(?:ing|s) on\b|\bsubject to\b|\b(?:as|so) long as\b|\bprovid(?:ed|ing) (?:that|it|the|my|you|there)\b|\bassuming\b/,
   /\bgiven (?:that )?(?:it|this|that) (?:costs|is free)\b|\bpending (?:my|his|her|their|approval|confirmation)\b/,
@@ -47,6 +58,10 @@ const LAST =
 
 /** Whoever keeps it after all parts with nothing, and gets nothing for it. */
 const KEPT: readonly RegExp[] = [
+  /\b(?:got|get|am|m|getting) used to it\b|\bmade peace with it\b|\bcannot part with it\b|\b(?:started|beginning|starting) to (?:like|love) it\b|\bwill miss it\b/,
+  /\bit (?:has )?(?:turned|showed) up$|\bneighbou?rs? had (?:it|the \w+)$|\bfound it in the\b|\b(?:fixed|mended|repaired) it\b|\bworks after all\b/,
+  /\bvoisine? (?:l )?avait(?: (?:le|la) \w+)?$|\betait dans le placard\b|\bmarche finalement\b|\bl ai reparee?\b/,
+  /\bje m y habitue\b|\bcommence a l aimer\b|\bm en separer\b|\bva me manquer\b|\bje l ai retrouvee?\b|\b(?:est|a) reapparue?\b/,
   /\bgr(?:ew|own) on me\b|\bfound a use for\b|\b(?:like|love|likes|loves) (?:it|them|the \w+) after all\b/,
   /\b(?:problem|issue|matter) (?:is|s|was|has been|got) (?:now |already )?(?:solved|sorted|resolved|fixed|settled)\b/,
   /\beverything (?:is|s) (?:fine|ok|okay|good|sorted|solved) (?:now|again|after all)\b|\bsorted (?:it|this|that)(?: out)? (?:with|myself)\b/,
