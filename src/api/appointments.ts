@@ -107,7 +107,9 @@ const Agenda = z
         }),
       )
       .openapi({ description: 'Upcoming ones first, the next one on top; at most ten' }),
-    free: z.array(FreeTimeShape).openapi({ description: 'The first sixty that can still be booked' }),
+    free: z
+      .array(FreeTimeShape)
+      .openapi({ description: 'Sixty that can still be booked: the soonest of each service' }),
     acts: z
       .array(PossibleAct)
       .openapi({ description: 'What can be done besides with appointments that exist' }),

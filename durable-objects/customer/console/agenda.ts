@@ -4,7 +4,7 @@ import { momentText } from '../../../src/language/approvals.ts';
 import { languageOf } from '../../../src/language/index.ts';
 import type { Settings } from '../../../src/settings.ts';
 import type { AppointmentRecord, FreeTime } from '../../../src/shop/shop.ts';
-import { nextFirst } from '../../../src/tools/appointments/agenda.ts';
+import { nextFirst, soonestOfEach } from '../../../src/tools/appointments/agenda.ts';
 import { addressText } from '../../../src/tools/inputs.ts';
 import type { ObjectContext } from '../context.ts';
 
@@ -25,6 +25,7 @@ export async function agendaOf({
   const now = timestamp();
   const until = new Date(Date.parse(now) + known.appointments.aheadDays * 86_400_000).toISOString();
   const free = await shop.agenda.free({ service: null, after: now, until });
+  const shown = soonestOfEach(free, MOST_TIMES);
   const own = nextFirst(await shop.agenda.of(account), now).slice(0, MOST);
   return {
     appointments: own.map(({ appointment, ahead }) => {
@@ -36,8 +37,8 @@ export async function agendaOf({
         acts: ahead ? actsOf(appointment, free, known) : [],
       };
     }),
-    free: free.slice(0, MOST_TIMES),
-    acts: bookingOf(free, known),
+    free: shown,
+    acts: bookingOf(shown, known),
   };
 }
 

@@ -97,3 +97,17 @@ export function isChangeable({ startsAt }: Pick<AppointmentRecord, 'startsAt'>, 
   const { changeUntilHours } = scope.settings.appointments;
   return Date.parse(startsAt) - Date.parse(scope.now) >= changeUntilHours * 3_600_000;
 }
+
+/**
+ * At most so many of the free times, in their order: the soonest of each service, however many another one has that are sooner.
+ */
+export function soonestOfEach(free: readonly FreeTime[], most: number): FreeTime[] {
+  const places = new Map<string, number>();
+  const placed = free.map((time) => {
+    const place = places.get(time.service) ?? 0;
+    places.set(time.service, place + 1);
+    return { time, place };
+  });
+  const shown = new Set(placed.toSorted((one, other) => one.place - other.place).slice(0, most));
+  return placed.filter((one) => shown.has(one)).map(({ time }) => time);
+}
