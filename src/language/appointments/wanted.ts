@@ -47,7 +47,7 @@ const HOUR =
  * read here, as the coming ones.
  */
 export function wantedTimes(source: string, dates: readonly string[], today: string): WantedTimes | null {
-  const text = fold(readable(source)).replace(/[’`]/g, "'");
+  const text = withFigures(fold(readable(source)).replace(/[’`]/g, "'"));
   const weekdays = WEEKDAYS.flatMap((said, day) => (said.test(text) ? [day] : []));
   const days = weekdays.length > 0 ? [] : dates.filter((day) => daysBetween(today, day) >= 0);
   if (/\b(?:today|aujourd'hui)\b/.test(text)) days.push(today);
@@ -65,6 +65,36 @@ export function wantedTimes(source: string, dates: readonly string[], today: str
   const { from, to, at, notBefore, notAfter } = wanted;
   const nothing = [from, to, at, notBefore, notAfter].every((one) => one === null);
   return nothing && wanted.days.length + weekdays.length === 0 ? null : wanted;
+}
+
+const ENGLISH_HOURS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const FRENCH_HOURS = 'une deux trois quatre cinq six sept huit neuf dix onze douze'.split(' ');
+/** "After six", "at half past four": an hour, and not "one of them" or "two days". */
+const ENGLISH_TIME = new RegExp(
+  `\\b(at|around|about|after|before|from|until|by|past|to) (${ENGLISH_HOURS.join('|')})(?= ?(?:$|[.,;:!?)\\n]|o'clock|am\\b|pm\\b|a\\.m|p\\.m|please|pls|thanks|today|tonight|tomorrow|this|in the|on|or|and|if|would|is|will|then|at the))`,
+  'g',
+);
+const FRENCH_TIME = new RegExp(
+  `\\b(a|vers|apres|avant|des|a partir de|jusqu'a|pour) (${FRENCH_HOURS.join('|')}) ?(?:heures?|h)(?: et (demie|quart))?\\b`,
+  'g',
+);
+const PAST = /\b(?:(at|around|about|after|before|from|until|by) )?(half|quarter) past (\d{1,2})\b/g;
+
+/** Hours that are written as words, in figures: "after six", "half past four", « vers cinq heures et demie ». Shops ring nobody at five in the morning. */
+function withFigures(text: string): string {
+  const early = /\ba\.?m\b|morning|matin/.test(text);
+  const late = (hour: number) => (hour <= 7 && !early ? hour + 12 : hour);
+  const minutes = (part: string | undefined) => (part === undefined ? '' : part === 'quart' ? '15' : '30');
+  return text
+    .replace(ENGLISH_TIME, (_, lead, name) => `${lead} ${ENGLISH_HOURS.indexOf(name) + 1}`)
+    .replace(
+      PAST,
+      (_, lead = 'at', part, hour) => `${lead} ${late(Number(hour))}:${part === 'half' ? '30' : '15'}`,
+    )
+    .replace(
+      FRENCH_TIME,
+      (_, lead, name, part) => `${lead} ${late(FRENCH_HOURS.indexOf(name) + 1)} h ${minutes(part)}`,
+    );
 }
 
 /** Whether a time is one of those, by its day and the minute it begins at. */

@@ -90,6 +90,28 @@ describe('when it is wanted', () => {
     expect(wantedTimes('the 24th', ['2026-11-24'], TODAY)).toBeNull();
   });
 
+  it.each([
+    ['call me after six', { from: 1080, at: null }],
+    ['at six in the evening', { at: 1080 }],
+    ['ring me at half past four', { at: 990 }],
+    ['half past seven in the morning', { at: 450 }],
+    ['quarter past ten', { at: 615 }],
+    ['rappelez-moi vers cinq heures et demie', { at: 1050 }],
+    ['à neuf heures du matin', { at: 540 }],
+  ])('read an hour in words: %s', (text, wanted) => {
+    expect(wantedTimes(text, [], TODAY)).toMatchObject(wanted);
+  });
+
+  it.each([
+    'I look at one of them',
+    'two days later',
+    'return to one',
+    'une heure de retard',
+    'after two weeks',
+  ])('take no number for an hour: %s', (text) => {
+    expect(wantedTimes(text, [], TODAY)).toBeNull();
+  });
+
   it.each(['Can we move it?', 'I need another time', 'Oui', 'my number is 06 11 40 00 02'])(
     'nothing in: %s',
     (text) => {
