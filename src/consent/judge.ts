@@ -20,9 +20,10 @@ import { saidIn } from './tokens.ts';
 import { toldApart } from './told-apart.ts';
 
 /**
- * What a customer's own new words are to what was put to them. Every word has to be accounted for: as
- * agreement, thanks, manners or the very thing that was offered. Whatever is left over makes it no yes. Pure
- * and the same on every call; `locale` is the language that is spoken, other languages are read where their
+ * What a customer's own new words are to what was put to them. A yes has to stand in them by grammar: as
+ * agreement, thanks, manners or the very thing that was offered. What is told beside it is judged by its form
+ * and by what stands against the act; in a language that is not the one spoken, and to an appointment or a
+ * subscription, whatever is left over makes it no yes. Pure and the same on every call; `locale` is the language that is spoken, other languages are read where their
  * words are plain.
  */
 export function judge(card: ConsentCard, words: string, locale: string): Verdict {
@@ -34,6 +35,8 @@ export function judge(card: ConsentCard, words: string, locale: string): Verdict
   const apart = yesAndNo(words);
   const verdict = judged(card, apart?.rest ?? words, locale);
   if (apart && takes(card, verdict, apart.no)) return { kind: 'changes' };
+  if (verdict.kind === 'unclear' && !verdict.stops && unsays(card, verdict, words))
+    return unclear(verdict.about, true);
   if (verdict.kind !== 'agrees') return verdict;
   if (orders === 'one' || unsays(card, verdict, words)) return unclear(true, true);
   if (!verdict.names && namesNoAddress(card, words)) return unclear(false, true);
@@ -42,10 +45,11 @@ export function judge(card: ConsentCard, words: string, locale: string): Verdict
   return chooses ? toldApart(card, apart?.rest ?? words, verdict) : verdict;
 }
 
-/** Beside the yes stands what leaves none. */
+/** In the words is what leaves no yes to the alternative that is agreed to, or to any where none is. */
 function unsays({ alternatives }: ConsentCard, verdict: Verdict, words: string): boolean {
-  const acts =
-    alternatives.find(({ id }) => verdict.kind === 'agrees' && id === verdict.alternative)?.acts ?? [];
+  const acts = alternatives
+    .filter(({ id }) => verdict.kind !== 'agrees' || id === verdict.alternative)
+    .flatMap((one) => one.acts);
   const cancels = acts.includes('cancel');
   return takesBack(words, { cancels, parts: acts.some((act) => PARTS.includes(act)) });
 }

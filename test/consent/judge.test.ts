@@ -74,7 +74,8 @@ describe('cards on the table', () => {
   });
 
   it('are not agreed to by a button that the next words take back', () => {
-    for (const text of ['no wait', 'stop', 'yes but not the coat', 'hm, not sure'])
+    const back = ['no wait', 'stop', 'yes but not the coat', 'hm, not sure'];
+    for (const text of [...back, 'sorry wrong chat', 'my finger slipped', 'my husband hates the idea'])
       expect(said(cancel, [{ text: '', choice: 'accept:c-0' }, { text }]).kind).not.toBe('agrees');
     expect(said(cancel, [{ text: '', choice: 'accept:c-0' }, { text: 'thanks' }]).kind).toBe('agrees');
   });
