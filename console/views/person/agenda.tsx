@@ -46,7 +46,7 @@ function Visit({ visit }: { visit: ThreadAppointment }) {
       <p class="muted" dir="auto">
         {[staff, address, note].filter(Boolean).join(' · ')}
       </p>
-      <ActButtons acts={acts} />
+      <ActButtons acts={acts} of={`${service}, ${day(startsAt)}, ${time(startsAt)}`} />
     </li>
   );
 }

@@ -76,7 +76,7 @@ function OrderItem({ order, open }: { order: ThreadOrder; open: boolean }) {
             {text} <span class="muted">{formats.value.day(at)}</span>
           </p>
         ))}
-        <ActButtons acts={order.acts} />
+        <ActButtons acts={order.acts} of={say('order', { order: order.id })} />
       </details>
     </li>
   );

@@ -80,7 +80,9 @@ it.each([
   await pane.scrollIntoViewIfNeeded();
   await page.screenshot({ path: `dist/screens/agenda-${width}-${scheme}.png` });
   expect(await violations(page)).toEqual([]);
-  await pane.getByRole('button', { name: 'Move an appointment' }).click();
+  // Which of several appointments a button is of is said by the group around it.
+  const ofVisit = pane.getByRole('group', { name: /^What can be done, Boiler service, .*12/ });
+  await ofVisit.getByRole('button', { name: 'Move an appointment' }).click();
   const box = page.getByRole('region', { name: 'Move an appointment' });
   await box.getByRole('button', { name: 'Show what it would do' }).click();
   await box.getByText('Boiler service (…)').waitFor();
