@@ -16,8 +16,21 @@ export function ordersMeant({ orders, alternatives }: ConsentCard, words: string
     .replace(/[^\p{L}\d]+/gu, ' ')} `;
   const named = orders.filter((order) => text.includes(` ${fold(order)} `)).length;
   if (named > 0) return named < orders.length ? 'some' : null;
-  return ONE.test(text) && !SEVERAL.test(text) ? 'one' : null;
+  if (SEVERAL.test(text)) return null;
+  return ONE.test(text) || POINTED.test(text) || oneAmount(alternatives, text) ? 'one' : null;
 }
+
+/** Money of one of the orders, and not of the others; "150.00" has lost its point. */
+function oneAmount(alternatives: ConsentCard['alternatives'], text: string): boolean {
+  const amounts = [...new Set(alternatives.flatMap((one) => one.amounts.map(Number)))];
+  const said = new Set(text.split(' ').filter(Boolean).map(Number));
+  const named = amounts.filter((amount) => said.has(amount) || said.has(amount * 100)).length;
+  return named > 0 && named < amounts.length;
+}
+
+/** One of them, pointed at: "that one, the newest", « celle-là, la plus récente, le colis ». English and French. */
+const POINTED =
+  / (?:(?:the|that|this) (?:\w+ ){0,3}one|the (?:first|second|last|latest|newest|oldest|bigger|biggest|smaller|smallest|cheaper|cheapest|parcel|package|delivery)|my (?:parcel|package|delivery)|celle|celui|(?:la|le) (?:plus (?!vite|tot|rapidement)\w+|premiere?|seconde?|deuxieme|dernier|derniere|colis|paquet|livraison)|mon (?:colis|paquet)) /;
 
 /** An order in the singular, in any language of the cards. */
 const ONE =
