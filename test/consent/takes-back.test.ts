@@ -97,6 +97,23 @@ describe('a yes that what is told beside it takes back', () => {
     expect(taken).toEqual([]);
   });
 
+  it.each([
+    [
+      'de',
+      'ja bitte',
+      ['ich bin dagegen', 'meine Frau entscheidet', 'ich widerspreche', 'das war mein Sohn'],
+    ],
+    ['es', 'sí por favor', ['mi mujer decide', 'me opongo', 'estoy en contra', 'era mi hijo']],
+    ['it', 'sì grazie', ['mio marito è contrario', 'mi oppongo', 'ci sto pensando', 'era mio figlio']],
+    ['nl', 'ja graag', ['mijn man is tegen', 'ik maak bezwaar', 'mijn vrouw beslist', 'dat was mijn zoon']],
+    ['pt', 'sim por favor', ['oponho-me', 'estou a pensar', 'era o meu filho']],
+  ])('is none in the other languages that cards speak (%s)', (tag, yes, told) => {
+    const taken = kinds.flatMap((kind) =>
+      told.filter((clause) => judge(cards[kind], `${yes}, ${clause}`, tag).kind === 'agrees'),
+    );
+    expect(taken).toEqual([]);
+  });
+
   it('is none where the thing is kept after all', () => {
     const taken = (['cancel', 'return', 'exchange', 'refund'] as const).flatMap((kind) => [
       ...KEPT.en.filter((told) => judge(cards[kind], `yes please, ${told}`, 'en').kind === 'agrees'),

@@ -33,6 +33,11 @@ const UNSAID: readonly RegExp[] = [
   /\b(?:am|is|are|m|re) against (?:it|this|that)\b|\bagainst my will\b|\bforced to$|\bhates? the idea\b|\b(?:my|the) answer is (?:negative|no)\b|\b(?:cancel|revoke|retract|withdraw) my (?:yes|agreement|consent)\b/,
   /\bje (?:refuse|proteste|m y oppose|me retracte)\b|\b(?:suis|est|sommes|sont) contre$|\bpas d accord\b|\bdroit de veto\b|\bdernier mot\b|\bdes reserves\b/,
   /\bdeteste l idee\b|\breponse est (?:negative|non)\b|\bannule mon (?:oui|accord)\b|\b(?:on|vous) m y force\b|\bcontre mon gre\b|\bsous la contrainte\b/,
+  /\b(?:bin|ist|sind) dagegen\b|\bwiderspreche\b|\buberlege noch\b|\b(?:frau|mann|chefin|chef) entscheidet\b|\bdas war mein(?:e)? (?:sohn|tochter|mann|frau)$/,
+  /\b(?:ben|is|zijn) (?:er )?tegen$|\bmaak bezwaar\b|\b(?:vrouw|man|baas) beslist\b|\bdat was mijn (?:zoon|dochter|man|vrouw)$/,
+  /\b(?:estoy|esta) en contra\b|\bme opongo\b|\blo estoy pensando\b|\b(?:mujer|marido|jefe|jefa) decide\b|\bera mi (?:hijo|hija|marido|mujer)$/,
+  /(?<!non )\b(?:sono|e) contrari[oa]\b|\bmi oppongo\b|\bci sto pensando\b|\bdecide mi[ao]\b|\bera mi[oa] (?:figli[oa]|marito|moglie)$/,
+  /\boponho me\b|\b(?<!nao )sou contra\b|\bestou a pensar\b|\bdecide (?:o meu|a minha)\b|\bera (?:o meu filho|a minha filha|o meu marido|a minha mulher)$/,
   // It was a slip, or a joke.
   /\b(?:hit|pressed|clicked|tapped) (?:on )?send\b|\b(?:sent|wrote|typed) (?:it|this|that) by (?:mistake|accident)\b|\b(?:that|this|my) message was (?:a|by) (?:mistake|accident)\b|\bfinger slipped\b|\bmis ?click\b|\bthat was a slip\b/,
   /\bappuye trop vite\b|\berreur de frappe\b|\bfausse manip\w*\b|\benvoye (?:ca |cela )?par erreur\b|\bcopier coller\b|\bje vous cite\b|\b(?:copied|copie) (?:your|votre) (?:text|texte)\b|\b(?:that|it) is your sentence\b|\bc est votre phrase\b/,
