@@ -31,11 +31,11 @@ export interface ConsentBeside {
   bare?: string;
   infinitive?: string;
   not?: string;
-  /** What sets a clause against another ("but"). */
   /** A no by itself. */
   no?: string;
   /** What praises, and is meant the other way round beside a complaint. */
   wry?: string;
+  /** What sets a clause against another ("but"). */
   yields?: string;
   /** Never harmless: condition, hedge, delay, question, keeping, another decision, a joke. */
   stop?: string;
