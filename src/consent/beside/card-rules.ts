@@ -119,11 +119,12 @@ const FORCE: readonly Rule[] = [
 
 /** Why a clause stands against what the card does; null where nothing in it does. */
 export function byCard(facts: Facts, final: boolean): string | null {
-  const { acts, away, swaps, subject, goods, has, denies } = facts;
+  const { acts, away, swaps, has, denies, goods } = facts;
   const rules = [...ANY, ...(away ? AWAY : swaps ? SWAP : PLACE)];
   const against = rules.find(([, holds]) => holds(facts));
   if (against) return against[0];
-  if (final && subject === 'speaker' && goods && !isReason(facts)) return 'does';
+  // What is done for good is done on a yes with nothing beside it but its reason: whatever else is told may be against it in words nobody foresaw.
+  if (final && !isReason(facts) && !isWhere(facts)) return 'no reason';
   if (acts.includes('cancel') && has('arrives') && !denies && !(facts.past && !goods)) return 'arrives';
   return FORCE.find(([, holds]) => holds(facts))?.[0] ?? null;
 }

@@ -35,7 +35,7 @@ export const beside: ConsentBeside = {
   begins: 'once when after while what how as',
   asks: `is are do does did can could will would shall should may might am was were has have when who
     send give get make take put let change do go come ship deliver bring`,
-  other: 'other others another different differently else everything first second second',
+  other: 'other others another different differently else everything first second',
   weighs:
     'feel feeling consider talk talking speak speaking discuss thinking sure deciding wonder understand get try let ready going see know idea',
   modal: 'would should could may',
