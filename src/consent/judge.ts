@@ -2,8 +2,8 @@ import type { ConsentAct, ConsentGrammar } from '../language/consent.ts';
 import { consentGrammar, consentTags } from '../language/index.ts';
 import { yesToBoth } from '../language/pointing/every-order.ts';
 import { type NamedAct, yesAndNo } from '../language/pointing/yes-and-no.ts';
+import { leavesNoYes } from '../language/told/no-yes.ts';
 import { keepsGoing, namesAddress } from '../language/told/speaks-of-else.ts';
-import { takesBack } from '../language/told/takes-back.ts';
 import { contradicts, openly } from './beside/openly.ts';
 import type { ConsentCard, Force, Verdict } from './card.ts';
 import { decide, unclear } from './decide.ts';
@@ -51,7 +51,7 @@ function unsays({ alternatives }: ConsentCard, verdict: Verdict, words: string):
     .filter(({ id }) => verdict.kind !== 'agrees' || id === verdict.alternative)
     .flatMap((one) => one.acts);
   const cancels = acts.includes('cancel');
-  return takesBack(words, { cancels, parts: acts.some((act) => PARTS.includes(act)) });
+  return leavesNoYes(words, { cancels, parts: acts.some((act) => PARTS.includes(act)) });
 }
 
 const PARTS: readonly ConsentAct[] = ['cancel', 'return', 'exchange', 'refund'];

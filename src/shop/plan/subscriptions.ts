@@ -1,9 +1,21 @@
 import { asFed, priceOf } from '../billing/change.ts';
 import type { SubscriptionRecord } from '../shop.ts';
 import type { ShopWrite } from '../writes.ts';
-import { type Books, type Plan, pieceOf, refused } from './draft.ts';
+import { type Books, type Plan, pieceOf, type Refused, refused } from './draft.ts';
 
 type WriteOf<Act extends ShopWrite['act']> = ShopWrite & { act: Act };
+
+/** The subscription of that number, where it is theirs and no end of it is known. */
+function running(
+  books: Books,
+  id: string,
+  customer: WriteOf<'end_subscription'>['customer'],
+): SubscriptionRecord | Refused {
+  if (!books.subscription) return refused('unsupported');
+  const found = books.subscription(id, customer);
+  if (!found) return refused('unknown');
+  return found.status === 'cancelled' || found.endsAt || found.ending ? refused('already_cancelled') : found;
+}
 
 /** It runs until its last day, and no money moves: what was paid for is used up. */
 export function planEndSubscription(
@@ -11,10 +23,8 @@ export function planEndSubscription(
   books: Books,
   now: string,
 ): Plan {
-  if (!books.subscription) return refused('unsupported');
-  const found = books.subscription(id, customer);
-  if (!found) return refused('unknown');
-  if (found.status === 'cancelled' || found.endsAt || found.ending) return refused('already_cancelled');
+  const found = running(books, id, customer);
+  if ('reason' in found) return found;
   const ending = { at: now, endsOn, reason };
   return planned(found, { steps: [{ do: 'end_subscription', subscription: id, ending }], deadline: endsOn });
 }
@@ -44,10 +54,8 @@ export function planChangeSubscription(
   books: Books,
   now: string,
 ): Plan {
-  if (!books.subscription) return refused('unsupported');
-  const found = books.subscription(id, customer);
-  if (!found) return refused('unknown');
-  if (found.status === 'cancelled' || found.endsAt || found.ending) return refused('already_cancelled');
+  const found = running(books, id, customer);
+  if ('reason' in found) return found;
   const seats = wanted ?? found.seats ?? null;
   const price = priceOf(found, { plan, seats });
   // Nobody pays for what is paused, and nobody could be told what an unknown price comes to.

@@ -1,7 +1,7 @@
 import type { ConsentAlternative, ConsentCard } from '../../../src/consent/card.ts';
 
-/** A dozen cards that customers answer in what is held out and in what was written against the rule. */
-const alternative = (over: Partial<ConsentAlternative>): ConsentAlternative => ({
+/** What is put, by what is particular to it: else a return of nothing named. */
+export const alternative = (over: Partial<ConsentAlternative>): ConsentAlternative => ({
   id: 'return',
   acts: ['return'],
   items: [],
@@ -11,12 +11,12 @@ const alternative = (over: Partial<ConsentAlternative>): ConsentAlternative => (
   method: null,
   ...over,
 });
-const card = (order: string, ...alternatives: ConsentAlternative[]): ConsentCard => ({
+export const card = (order: string, ...alternatives: ConsentAlternative[]): ConsentCard => ({
   orders: [order],
   alternatives,
 });
-const refunds = ['return', 'refund'] as const;
-const pays = (amount: string, method = 'card') => ({ amounts: [`${amount}.00`, amount], method });
+export const refunds = ['return', 'refund'] as const;
+export const pays = (amount: string, method = 'card') => ({ amounts: [`${amount}.00`, amount], method });
 
 const jumper = { title: 'Merino jumper Pull en mérinos', options: ['S', 'Grey'] };
 const trench = { title: 'Trench coat Trench', options: ['S', 'Sand'] };
@@ -28,6 +28,7 @@ const sandals = { title: 'Sandals Sandales', options: ['39', 'Tan'] };
 const scarf = { title: 'Silk scarf Foulard en soie', options: ['Red'] };
 const shirt = { title: 'White shirt Chemise blanche', options: ['M', 'White'] };
 
+/** A dozen cards that customers answer in what is held out and in what was written against the rule. */
 export const dozen: ReadonlyMap<string, ConsentCard> = new Map([
   ['return', card('45839', alternative({ acts: refunds, items: [jumper], ...pays('79') }))],
   ['exchange', card('45847', alternative({ acts: ['exchange'], items: [trench], target: ['M', 'Sand'] }))],

@@ -1,30 +1,15 @@
-import type { ConsentAlternative, ConsentCard } from '../../../src/consent/card.ts';
-
-/** Five cards that customers answer in `fresh.tsv`. */
-const alternative = (over: Partial<ConsentAlternative>): ConsentAlternative => ({
-  id: 'return',
-  acts: ['return', 'refund'],
-  items: [],
-  target: [],
-  amounts: [],
-  address: null,
-  method: null,
-  ...over,
-});
-const card = (order: string, ...alternatives: ConsentAlternative[]): ConsentCard => ({
-  orders: [order],
-  alternatives,
-});
-const pays = (amount: string) => ({ amounts: [`${amount}.00`, amount], method: 'card' });
+import type { ConsentCard } from '../../../src/consent/card.ts';
+import { alternative, card, pays, refunds } from './cards.ts';
 
 const shirt = { title: 'Linen shirt Chemise en lin', options: ['M', 'White'] };
 const trench = { title: 'Trench coat Trench', options: ['M', 'Beige'] };
 const jumper = { title: 'Wool jumper Pull en laine', options: ['M', 'Grey'] };
 const dress = { title: 'Summer dress Robe d’été', options: ['S', 'Blue'] };
 
+/** Five cards that customers answer in `fresh.tsv`. */
 export const fresh: ReadonlyMap<string, ConsentCard> = new Map([
   ['cancel', card('45839', alternative({ id: 'cancel', acts: ['cancel'], items: [shirt], ...pays('59') }))],
-  ['return', card('45821', alternative({ items: [trench], ...pays('129') }))],
+  ['return', card('45821', alternative({ acts: refunds, items: [trench], ...pays('129') }))],
   [
     'exchange',
     card(
@@ -41,7 +26,7 @@ export const fresh: ReadonlyMap<string, ConsentCard> = new Map([
     card(
       '45811',
       alternative({ id: 'exchange', acts: ['exchange'], items: [dress], target: ['M', 'Blue'] }),
-      alternative({ id: 'refund', items: [dress], ...pays('89') }),
+      alternative({ id: 'refund', acts: refunds, items: [dress], ...pays('89') }),
     ),
   ],
 ]);

@@ -85,7 +85,7 @@ interface Agreed {
 }
 
 /** Beside these words no yes stands, in whatever words it was said. */
-export function takesBack(text: string, { parts, cancels }: Agreed): boolean {
+export function leavesNoYes(text: string, { parts, cancels }: Agreed): boolean {
   const clauses = fold(text)
     .split(/[.,;:!?…\n]+|\s[-–—]+\s/)
     .map((clause) => clause.replace(/[^\p{L}\d]+/gu, ' ').trim())
